@@ -1,0 +1,19 @@
+/** What a contribution kind is made of. A kind is one file in this folder, one line in the registry and its words in both text files. */
+import type * as z from 'zod/mini'
+
+export interface Kind {
+  /** Outline of the pin on the map; told apart without colour. */
+  readonly pin: 'round' | 'triangle' | 'square' | 'shield'
+  /** Name of the Lucide icon used where the kind is chosen or named. */
+  readonly icon: string
+  /** Extra fields of this kind on the wire; form, export columns and OpenAPI follow from them. Every one is optional text or a choice. */
+  readonly fields: Readonly<Record<string, KindField>>
+}
+
+export interface KindField {
+  readonly schema: z.ZodMiniType
+  /** How the form asks for it. */
+  readonly input: 'line' | 'text'
+  /** Longest answer, in characters. */
+  readonly maxLength: number
+}

@@ -1,0 +1,26 @@
+/** Themes of the province's programme "Vliegwiel van gemeenschapskracht": what a contribution is about. */
+import * as z from 'zod/mini'
+
+/** The order is part of the data model: a set of themes is stored as a bitmask over it. Append, never reorder. */
+export const themeIds = ['housing', 'mobility', 'energy', 'food', 'health', 'general'] as const
+export const ThemeId = z.enum(themeIds).register(z.globalRegistry, {
+  id: 'ThemeId',
+  description: 'What a contribution is about; the first of its themes colours its pin.',
+})
+export type ThemeId = z.infer<typeof ThemeId>
+
+export interface Theme {
+  /** Fill of pins and legends; every pair differs ≥ 10 ΔE2000 for colour-blind eyes, ≥ 4.5 against white. */
+  readonly colour: string
+  /** Name of the Lucide icon that always goes with the colour. */
+  readonly icon: string
+}
+
+export const themes = {
+  housing: { colour: '#6b1304', icon: 'house' },
+  mobility: { colour: '#15222f', icon: 'bike' },
+  energy: { colour: '#816310', icon: 'sun' },
+  food: { colour: '#326248', icon: 'wheat' },
+  health: { colour: '#941694', icon: 'heart' },
+  general: { colour: '#6c767f', icon: 'layers' },
+} as const satisfies Record<ThemeId, Theme>

@@ -1,0 +1,97 @@
+/** What the API may ask of the store. One implementation (DynamoDB, also on one machine); tests run on it too. */
+import type { ConsultationRecord, Totals } from '#contract/consultation.ts'
+import type { BBox, Geometry } from '#contract/geometry.ts'
+import type { KindId } from '#contract/kinds/registry.ts'
+import type { ThemeId } from '#contract/themes.ts'
+import type { OutcomeId, StateId } from '#contract/vocabulary.ts'
+import type { AuditEvent, ContributionRecord, PrivatePart } from '#domain/contribution-record.ts'
+
+/** Filters of list, bbox and export; a contribution must meet every one that is present. */
+export interface ContributionFilter {
+  readonly kinds?: readonly KindId[]
+  /** At least one of these. */
+  readonly themes?: readonly ThemeId[]
+  readonly outcomes?: readonly OutcomeId[]
+  readonly village?: string
+  /** Zone as `{layer}/{id}`. */
+  readonly zone?: string
+  /** Words that must all occur in title or description, case- and accent-insensitive. */
+  readonly text?: string
+}
+
+export interface PageRequest {
+  readonly filter: ContributionFilter
+  /** 1–10,000 */
+  readonly limit: number
+  /** Opaque token of an earlier page; a forged one throws `InvalidPageToken`. */
+  readonly next?: string
+}
+export interface Page<T> {
+  readonly items: readonly T[]
+  readonly next?: string
+}
+
+/** What a tile draws of one contribution. */
+export interface MapEntry {
+  readonly id: string
+  readonly kind: KindId
+  readonly themes: readonly ThemeId[]
+  readonly title: string
+  readonly village: string | null
+  readonly outcome: OutcomeId
+  readonly geometry: Geometry
+}
+export interface TileEntries {
+  readonly entries: readonly MapEntry[]
+  /** True when the tile holds more than the entries given (at most 500). */
+  readonly more: boolean
+}
+
+export interface Submission {
+  readonly record: ContributionRecord
+  readonly private: PrivatePart
+  readonly authorToken: string
+  readonly idempotency: {
+    /** SHA-256 (hex) of participant | operation | key. */
+    readonly id: string
+    /** SHA-256 (hex) of the canonical body. */
+    readonly bodyHash: string
+    /** Seconds since 1970. */
+    readonly expiresAt: number
+  }
+  readonly event: AuditEvent
+}
+export type SubmitAnswer = { readonly replayed: boolean; readonly record: ContributionRecord; readonly authorToken: string }
+
+export interface Store {
+  listConsultations(): Promise<readonly ConsultationRecord[]>
+  getConsultation(id: string): Promise<ConsultationRecord | undefined>
+  putConsultation(record: ConsultationRecord): Promise<void>
+  totals(consultation: string): Promise<Totals>
+
+  /** Puts body, counters, place entries, private part, event and idempotency item in one transaction. Same key and body: the first answer. Throws `IdempotencyConflict` for another body. */
+  submit(submission: Submission): Promise<SubmitAnswer>
+  /** The record in whatever state; callers decide who may see it. Absent: undefined. */
+  get(id: string): Promise<ContributionRecord | undefined>
+  getPrivate(id: string): Promise<PrivatePart | undefined>
+  /** Replaces text, place and zones where the version still is `expectedVersion`; throws `VersionConflict` else. */
+  edit(
+    record: ContributionRecord,
+    privatePart: PrivatePart,
+    expectedVersion: number,
+    event: AuditEvent,
+  ): Promise<ContributionRecord>
+  /** Moves to another state; withdrawing erases texts and positions. Throws `VersionConflict`, `NotFound`. */
+  changeState(id: string, to: StateId, expectedVersion: number, event: AuditEvent): Promise<ContributionRecord>
+  /** Audit trail of one contribution, oldest first. */
+  events(id: string): Promise<readonly AuditEvent[]>
+
+  /** Published contributions, newest first. */
+  newest(consultation: string, page: PageRequest): Promise<Page<ContributionRecord>>
+  /** Published contributions whose published geometry touches the box, each once, in one stable order across pages. */
+  inBBox(consultation: string, bbox: BBox, page: PageRequest): Promise<Page<ContributionRecord>>
+  /** One Query for points, plus ancestor cells and the wide partition for lines and areas. */
+  tile(consultation: string, z: number, x: number, y: number): Promise<TileEntries>
+  /** Every published contribution that meets the filter, newest first, read page by page. */
+  everything(consultation: string, filter: ContributionFilter): AsyncIterable<ContributionRecord>
+}

@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const project = (name: string, extra: object = {}) => ({
+  root,
+  test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: 120_000, hookTimeout: 120_000, ...extra },
+})
+
+/** One project per subject, each runnable alone: `npx vitest run --config tests/vitest.config.ts --project store`. */
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      project('contract'),
+      project('domain'),
+      project('store'),
+      project('api'),
+      project('geodata'),
+      project('web'),
+      project('cdk'),
+      project('journeys', { fileParallelism: false }),
+    ],
+  },
+})
