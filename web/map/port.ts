@@ -1,0 +1,86 @@
+/** What the pages may ask of the map and hear from it. One component (map-view.tsx) owns MapLibre; nothing else imports it. */
+import type { Catalogue } from '#contract/catalogue.ts'
+import type { Consultation } from '#contract/consultation.ts'
+import type { ContributionFeature } from '#contract/contribution.ts'
+import type { BBox, Geometry, Position } from '#contract/geometry.ts'
+import type { KindId } from '#contract/kinds/registry.ts'
+import type { ThemeId } from '#contract/themes.ts'
+import type { OutcomeId } from '#contract/vocabulary.ts'
+
+export interface MapView {
+  readonly lng: number
+  readonly lat: number
+  readonly zoom: number
+}
+
+/** A layer that is switched on; drawn in the list's order, the first on top. */
+export interface LayerState {
+  readonly id: string
+  /** 0–1; multiplies the fill's own 35 %. */
+  readonly opacity: number
+}
+
+/** Filters that the map applies itself by restyling; empty = all. */
+export interface MapFilter {
+  readonly kinds: readonly KindId[]
+  readonly themes: readonly ThemeId[]
+  readonly outcomes: readonly OutcomeId[]
+}
+
+/** Choosing a place in the contribute form: the map shows the geometry and lets the author make and correct it. */
+export interface Placing {
+  readonly mode: 'point' | 'line' | 'area'
+  readonly geometry: Geometry | null
+  /** Called on every change; null when everything has been taken away. */
+  readonly onGeometry: (geometry: Geometry | null) => void
+}
+
+/** Pixels of the map that panels cover. */
+export interface Padding {
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  readonly left: number
+}
+
+export interface MapProps {
+  readonly consultation: Consultation
+  readonly catalogue: Catalogue | undefined
+  /** From the address bar; null: fit the consultation's bounds. */
+  readonly view: MapView | null
+  readonly padding: Padding
+  readonly layers: readonly LayerState[]
+  readonly filter: MapFilter
+  /** When given (text or village filter), these are drawn instead of the tiles' contributions. */
+  readonly features: readonly ContributionFeature[] | null
+  /** Own contributions that the tiles may not hold yet: drawn until a tile contains their id. */
+  readonly own: readonly ContributionFeature[]
+  readonly selected: { readonly id: string; readonly geometry: Geometry | null } | null
+  /** Marks where "Wat geldt hier?" looks. */
+  readonly spot: Position | null
+  readonly placing: Placing | null
+  readonly language: 'nl' | 'en'
+  readonly onView: (view: MapView, bounds: BBox) => void
+  readonly onSelect: (id: string) => void
+  /** A click on no pin, or Enter with the keyboard crosshair. */
+  readonly onPlace: (at: Position) => void
+  readonly onReady: (commands: MapCommands) => void
+}
+
+export interface MapCommands {
+  flyTo(at: Position, zoom?: number): void
+  fit(bounds: BBox): void
+  zoomIn(): void
+  zoomOut(): void
+  /** The device's position; rejects with a reason that the page can show. */
+  locate(): Promise<Position>
+  /** Drawing: takes back the last point, closes the part being drawn, begins another part, throws all away. */
+  undoPoint(): void
+  finishPart(): void
+  addPart(): void
+  clear(): void
+  /** Arrow-key crosshair in the middle of the map: on while true. */
+  crosshair(on: boolean): void
+  /** Puts a point at the crosshair (browse: asks "Wat geldt hier?"; placing: adds the vertex). */
+  mark(): void
+}
