@@ -1,0 +1,18 @@
+/**
+ * What the form needs of the page around it. The shell mounts the default export of contribute-panel.tsx (lazily) with these
+ * properties at …/contribute and …/contributions/:id/edit, and calls `startOutbox()` of outbox.ts once, when the app starts.
+ */
+import type { Consultation } from '#contract/consultation.ts'
+import type { MapCommands, Placing } from '../map/port.ts'
+
+export interface ContributePanelProps {
+  readonly consultation: Consultation
+  /** Id of the contribution to edit; undefined for a new one. */
+  readonly contribution?: string | undefined
+  /** Undefined until the map has loaded, or for good where it cannot: the form works without. */
+  readonly map: MapCommands | undefined
+  /** What the map must let the author choose; null when it may be browsed again. Pass it on as the map's `placing`. */
+  readonly onPlacing: (placing: Placing | null) => void
+  /** True while the author points on the map: on a phone the sheet then lowers to the form's own bar, so that the map is free. */
+  readonly onMapFree: (free: boolean) => void
+}
