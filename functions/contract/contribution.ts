@@ -41,6 +41,8 @@ const kindFields = Object.fromEntries(
     .map(([name, field]) => [name, z.optional(text(0, field.maxLength))]),
 ) as KindFields
 
+const isObject = ({ value }: { value: unknown }) => typeof value === 'object' && value !== null
+
 /** What an author sends. Geometry null means "heel het dorp": then `village` says which. */
 export const ContributionDraft = z
   .strictObject({
@@ -60,17 +62,23 @@ export const ContributionDraft = z
     ...kindFields,
   })
   .check(
+    // `when` lets these speak even if other fields are wrong: every fault at once. So they may not trust the draft's type.
     z.refine((draft) => draft.geometry !== null || draft.village !== undefined, {
       path: ['village'],
       params: { code: 'villageMissing' },
+      when: isObject,
     }),
-    z.superRefine((draft, context) => {
-      const own: Readonly<Record<string, unknown>> = kinds[draft.kind].fields
-      for (const name of kindFieldNames) {
-        if (draft[name] !== undefined && !Object.hasOwn(own, name))
-          context.addIssue({ code: 'custom', path: [name], params: { code: 'fieldOfOtherKind' } })
-      }
-    }),
+    z.superRefine(
+      (draft, context) => {
+        if (!Object.hasOwn(kinds, draft.kind)) return
+        const own: Readonly<Record<string, unknown>> = kinds[draft.kind].fields
+        for (const name of kindFieldNames) {
+          if (draft[name] !== undefined && !Object.hasOwn(own, name))
+            context.addIssue({ code: 'custom', path: [name], params: { code: 'fieldOfOtherKind' } })
+        }
+      },
+      { when: isObject },
+    ),
   )
   .register(z.globalRegistry, { id: 'ContributionDraft', description: 'What an author sends.' })
 /** A draft as a client may send it: defaults left out. */
