@@ -53,7 +53,8 @@ export const faultsNl: FaultTexts = {
     themeNotAsked: (values) => `over het onderwerp ${quoted(values)} gaat dit participatietraject niet.${chosen(values)}`,
     badCoordinate: ({ value }) =>
       `${value === undefined ? 'een punt klopt niet' : `"${value}" klopt niet`}. Een punt is een lengtegraad van -180 tot 180 en dan een breedtegraad van -90 tot 90.`,
-    tooFewVertices: () => 'een lijn heeft minstens 2 punten en een vlak minstens 4, waarvan het eerste en laatste gelijk zijn. Teken verder.',
+    tooFewVertices: () =>
+      'een lijn heeft minstens 2 punten en een vlak minstens 4, waarvan het eerste en laatste gelijk zijn. Teken verder.',
     tooManyVertices: ({ max, found }) => `de vorm heeft ${found ?? 'te veel'} punten of delen. Teken hem met hoogstens ${max}.`,
     geometryUnclosed: () => 'een vlak is niet gesloten. Eindig op het punt waar je begon.',
     geometryCrossing: () => 'de rand van het vlak kruist zichzelf. Verschuif een punt, of teken het vlak opnieuw.',
