@@ -1,0 +1,77 @@
+/** Geometries taken apart: positions, lines and polygons, whatever their type; and boxes around them. */
+import type { BBox } from '#contract/geometry.ts'
+import type { Ring, Rings } from './inside.ts'
+
+export interface Shape {
+  readonly points: readonly (readonly number[])[]
+  readonly lines: readonly Ring[]
+  readonly polygons: readonly Rings[]
+}
+
+export function shapeOf(geometry: GeoJSON.Geometry): Shape {
+  switch (geometry.type) {
+    case 'Point':
+      return { points: [geometry.coordinates], lines: [], polygons: [] }
+    case 'MultiPoint':
+      return { points: geometry.coordinates, lines: [], polygons: [] }
+    case 'LineString':
+      return { points: [], lines: [geometry.coordinates], polygons: [] }
+    case 'MultiLineString':
+      return { points: [], lines: geometry.coordinates, polygons: [] }
+    case 'Polygon':
+      return { points: [], lines: [], polygons: [geometry.coordinates] }
+    case 'MultiPolygon':
+      return { points: [], lines: [], polygons: geometry.coordinates }
+    case 'GeometryCollection': {
+      const parts = geometry.geometries.map(shapeOf)
+      return {
+        points: parts.flatMap((part) => part.points),
+        lines: parts.flatMap((part) => part.lines),
+        polygons: parts.flatMap((part) => part.polygons),
+      }
+    }
+  }
+}
+
+/** Box around positions; of none at all, an empty one (west above east). */
+export function boxOf(positions: Iterable<readonly number[]>): BBox {
+  const box: BBox = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const [x = Number.NaN, y = Number.NaN] of positions) {
+    if (x < box[0]) box[0] = x
+    if (y < box[1]) box[1] = y
+    if (x > box[2]) box[2] = x
+    if (y > box[3]) box[3] = y
+  }
+  return box
+}
+
+export function boxOfShape(shape: Shape): BBox {
+  return boxOf(positionsOf(shape))
+}
+
+function* positionsOf(shape: Shape): Generator<readonly number[]> {
+  yield* shape.points
+  for (const line of shape.lines) yield* line
+  for (const rings of shape.polygons) for (const ring of rings) yield* ring
+}
+
+export function boxesMeet(a: BBox, b: BBox): boolean {
+  return a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
+}
+
+export function commonBox(a: BBox, b: BBox): BBox {
+  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])]
+}
+
+/** Does any edge of the ring come into the box? (Cohen and Sutherland: cheap refusals first.) */
+export function ringMeetsBox(ring: Ring, [west, south, east, north]: BBox): boolean {
+  for (let index = 1; index < ring.length; index++) {
+    const [ax = 0, ay = 0] = ring[index - 1] ?? []
+    const [bx = 0, by = 0] = ring[index] ?? []
+    if ((ax < west && bx < west) || (ax > east && bx > east) || (ay < south && by < south) || (ay > north && by > north)) continue
+    const side = (x: number, y: number) => Math.sign((bx - ax) * (y - ay) - (by - ay) * (x - ax))
+    const sides = [side(west, south), side(east, south), side(east, north), side(west, north)]
+    if (Math.min(...sides) <= 0 && Math.max(...sides) >= 0) return true
+  }
+  return false
+}
