@@ -19,7 +19,7 @@ export default defineConfig({
       project('geodata'),
       project('web'),
       project('cdk'),
-      project('journeys', { fileParallelism: false }),
+      project('journeys', { fileParallelism: false, globalSetup: 'tests/journeys/app.setup.ts' }),
     ],
   },
 })
