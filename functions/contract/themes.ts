@@ -17,10 +17,10 @@ export interface Theme {
 }
 
 export const themes = {
-  housing: { colour: '#6b1304', icon: 'house' },
-  mobility: { colour: '#15222f', icon: 'bike' },
-  energy: { colour: '#816310', icon: 'sun' },
-  food: { colour: '#326248', icon: 'wheat' },
-  health: { colour: '#941694', icon: 'heart' },
-  general: { colour: '#6c767f', icon: 'layers' },
+  housing: { colour: '#c7331d', icon: 'house' },
+  mobility: { colour: '#165fba', icon: 'bike' },
+  energy: { colour: '#996802', icon: 'sun' },
+  food: { colour: '#1e7c45', icon: 'wheat' },
+  health: { colour: '#982b78', icon: 'heart' },
+  general: { colour: '#4f5a63', icon: 'layers' },
 } as const satisfies Record<ThemeId, Theme>
