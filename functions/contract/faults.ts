@@ -36,6 +36,7 @@ export const faultCodes = [
   'kindNotAsked',
   'themeNotAsked',
   'badCoordinate',
+  'badBox',
   'tooFewVertices',
   'tooManyVertices',
   'geometryUnclosed',
@@ -83,6 +84,7 @@ export interface FaultTexts {
   /** What is called so when the fault has no field of its own: the message as a whole. */
   readonly whole: string
   readonly parameter: (name: string) => string
+  readonly header: (name: string) => string
   /** What to do with a field, per base field of the draft; `values` carry its bounds. */
   readonly asks: { readonly [F in keyof Words['fields']]: (values: FaultValues) => string }
   readonly codes: { readonly [C in FaultCode]: (values: FaultValues, ask: string | undefined) => string }
@@ -103,7 +105,10 @@ export const maxFaults = 100
 export function wordFault(seed: FaultSeed, language: Language): Fault {
   const { words, texts } = languages[language]
   const field = seed.path[0]
-  const name = seed.in === 'body' ? fieldName(field, words, texts.whole) : texts.parameter(shorten(String(field ?? '')))
+  const name =
+    seed.in === 'body'
+      ? fieldName(field, words, texts.whole)
+      : texts[seed.in === 'header' ? 'header' : 'parameter'](shorten(String(field ?? '')))
   const values = { ...(typeof field === 'string' && Object.hasOwn(bounds, field) ? bounds[field] : {}), ...seed.values }
   const ask = seed.in === 'body' && isBaseField(field, words) ? texts.asks[field](values) : undefined
   const sentence = texts.codes[seed.code](values, ask)

@@ -12,6 +12,7 @@ const chosen = ({ choices }: FaultValues) => (choices && choices.length > 0 ? ` 
 export const faultsEn: FaultTexts = {
   whole: 'Message',
   parameter: (name) => `Parameter ${name}`,
+  header: (name) => `Header ${name}`,
   asks: {
     kind: () => 'choose a kind of contribution',
     themes: ({ min, max }) => `choose ${min} to ${max} topics`,
@@ -49,6 +50,7 @@ export const faultsEn: FaultTexts = {
     themeNotAsked: (values) => `this consultation is not about ${quoted(values)}.${chosen(values)}`,
     badCoordinate: ({ value }) =>
       `${value === undefined ? 'a point is not right' : `"${value}" is not right`}. A point is a longitude from -180 to 180 and then a latitude from -90 to 90.`,
+    badBox: () => 'put the numbers in the order west, south, east, north; west at most east and south at most north.',
     tooFewVertices: () => 'a line has at least 2 points and an area at least 4, of which the first and last are equal. Draw on.',
     tooManyVertices: ({ max, found }) => `the shape has ${found ?? 'too many'} points or parts. Draw it with at most ${max}.`,
     geometryUnclosed: () => 'an area is not closed. End at the point where you began.',

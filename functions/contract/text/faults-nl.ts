@@ -17,6 +17,7 @@ const chosen = ({ choices }: FaultValues) => (choices && choices.length > 0 ? ` 
 export const faultsNl: FaultTexts = {
   whole: 'Bericht',
   parameter: (name) => `Parameter ${name}`,
+  header: (name) => `Kop ${name}`,
   asks: {
     kind: () => 'kies een soort bijdrage',
     themes: ({ min, max }) => `kies ${min} tot ${max} onderwerpen`,
@@ -53,6 +54,7 @@ export const faultsNl: FaultTexts = {
     themeNotAsked: (values) => `over het onderwerp ${quoted(values)} gaat dit participatietraject niet.${chosen(values)}`,
     badCoordinate: ({ value }) =>
       `${value === undefined ? 'een punt klopt niet' : `"${value}" klopt niet`}. Een punt is een lengtegraad van -180 tot 180 en dan een breedtegraad van -90 tot 90.`,
+    badBox: () => 'zet de getallen in de volgorde west, zuid, oost, noord; west hoogstens oost en zuid hoogstens noord.',
     tooFewVertices: () =>
       'een lijn heeft minstens 2 punten en een vlak minstens 4, waarvan het eerste en laatste gelijk zijn. Teken verder.',
     tooManyVertices: ({ max, found }) => `de vorm heeft ${found ?? 'te veel'} punten of delen. Teken hem met hoogstens ${max}.`,
