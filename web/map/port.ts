@@ -1,4 +1,5 @@
 /** What the pages may ask of the map and hear from it. One component (map-view.tsx) owns MapLibre; nothing else imports it. */
+import type { JSX } from 'solid-js'
 import type { Catalogue } from '#contract/catalogue.ts'
 import type { Consultation } from '#contract/consultation.ts'
 import type { ContributionFeature } from '#contract/contribution.ts'
@@ -25,6 +26,13 @@ export interface MapFilter {
   readonly kinds: readonly KindId[]
   readonly themes: readonly ThemeId[]
   readonly outcomes: readonly OutcomeId[]
+}
+
+/** A zone that a panel speaks of: drawn with a thick outline, also where its layer is off. */
+export interface ZoneRefOnMap {
+  /** `{document}.{layer}` */
+  readonly layer: string
+  readonly id: string
 }
 
 /** Choosing a place in the contribute form: the map shows the geometry and lets the author make and correct it. */
@@ -58,8 +66,11 @@ export interface MapProps {
   readonly selected: { readonly id: string; readonly geometry: Geometry | null } | null
   /** Marks where "Wat geldt hier?" looks. */
   readonly spot: Position | null
+  readonly zone?: ZoneRefOnMap | null | undefined
   readonly placing: Placing | null
   readonly language: 'nl' | 'en'
+  /** The page's own buttons (layers), stacked above the map's + − and my location, bottom right. */
+  readonly controls?: JSX.Element
   readonly onView: (view: MapView, bounds: BBox) => void
   readonly onSelect: (id: string) => void
   /** A click on no pin, or Enter with the keyboard crosshair. */
@@ -72,8 +83,10 @@ export interface MapCommands {
   fit(bounds: BBox): void
   zoomIn(): void
   zoomOut(): void
-  /** The device's position; rejects with a reason that the page can show. */
+  /** The device's position, marked and brought into view; rejects with an Error whose message is for people, in the map's language. */
   locate(): Promise<Position>
+  /** After a change (sent, edited, withdrawn): asks the contributions' tiles again. */
+  refresh(): void
   /** Drawing: takes back the last point, closes the part being drawn, begins another part, throws all away. */
   undoPoint(): void
   finishPart(): void

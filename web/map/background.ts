@@ -1,0 +1,145 @@
+/** The quiet background: PDOK's grey national map, or the catalogue's schematic one in this app's own look. */
+import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl'
+import type { Basemap } from '#contract/catalogue.ts'
+import { land, type Scene, sources, water } from './scene.ts'
+
+/** Web Mercator tiles of BRT-Achtergrondkaart grijs (Kadaster, CC BY 4.0), z/x/y. */
+export const nationalTiles = 'https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/grijs/EPSG:3857/{z}/{x}/{y}.png'
+export const nationalAttribution = '© Kadaster'
+
+const quiet = {
+  wood: '#dfe7d6',
+  builtup: '#e9e3d8',
+  builtupEdge: '#ddd5c6',
+  road: '#ffffff',
+  casing: '#dcd3c3',
+  motorway: '#f3d9a8',
+  motorwayCasing: '#d9b878',
+  rail: '#c6bfb3',
+  boundary: '#8a8378',
+} as const
+
+export function backgroundSources(scene: Scene): Record<string, SourceSpecification> {
+  const basemap = scene.catalogue?.basemap
+  return {
+    ...(basemap && { [sources.basemap]: schematicSource(scene.origin, basemap) }),
+    ...(scene.background === 'national' && {
+      [sources.national]: { type: 'raster', tiles: [nationalTiles], tileSize: 256, minzoom: 6, maxzoom: 19 } as const,
+    }),
+  }
+}
+
+const schematicSource = (origin: string, basemap: Basemap): SourceSpecification => ({
+  type: 'vector',
+  tiles: [`pmtiles://${origin}/geodata/${basemap.tiles}/{z}/{x}/{y}`],
+  minzoom: basemap.minZoom,
+  maxzoom: basemap.maxZoom,
+  bounds: basemap.bounds,
+})
+
+export function backgroundLayers(scene: Scene): LayerSpecification[] {
+  const base: LayerSpecification = { id: 'land', type: 'background', paint: { 'background-color': land } }
+  if (scene.background === 'national') return [base, { id: 'national', type: 'raster', source: sources.national }]
+  return scene.catalogue?.basemap ? [base, ...schematicLayers] : [base]
+}
+
+/** Width in pixels that doubles with every zoom level from 12 on, and shrinks gently below. */
+const width = (at12: number): ExpressionSpecification => [
+  'interpolate',
+  ['exponential', 1.5],
+  ['zoom'],
+  8,
+  at12 * 0.35,
+  12,
+  at12,
+  16,
+  at12 * 4,
+]
+const roads = (...classes: string[]): ExpressionSpecification => ['in', ['get', 'class'], ['literal', classes]]
+const from = { source: sources.basemap }
+const round = { 'line-cap': 'round', 'line-join': 'round' } as const
+
+const schematicLayers: LayerSpecification[] = [
+  { id: 'wood', type: 'fill', ...from, 'source-layer': 'wood', paint: { 'fill-color': quiet.wood } },
+  {
+    id: 'builtup',
+    type: 'fill',
+    ...from,
+    'source-layer': 'builtup',
+    paint: { 'fill-color': quiet.builtup, 'fill-outline-color': quiet.builtupEdge },
+  },
+  { id: 'water', type: 'fill', ...from, 'source-layer': 'water', paint: { 'fill-color': water } },
+  {
+    id: 'waterway',
+    type: 'line',
+    ...from,
+    'source-layer': 'waterway',
+    layout: round,
+    paint: { 'line-color': water, 'line-width': width(2.4) },
+  },
+  {
+    id: 'rail',
+    type: 'line',
+    ...from,
+    'source-layer': 'rail',
+    paint: { 'line-color': quiet.rail, 'line-width': width(1.1) },
+  },
+  {
+    id: 'rail-sleepers',
+    type: 'line',
+    ...from,
+    'source-layer': 'rail',
+    minzoom: 11,
+    paint: { 'line-color': quiet.rail, 'line-width': width(3.2), 'line-dasharray': [0.3, 3] },
+  },
+  {
+    id: 'road-casing',
+    type: 'line',
+    ...from,
+    'source-layer': 'road',
+    filter: ['!', roads('motorway')],
+    layout: round,
+    paint: { 'line-color': quiet.casing, 'line-width': width(3.4) },
+  },
+  {
+    id: 'road',
+    type: 'line',
+    ...from,
+    'source-layer': 'road',
+    filter: ['!', roads('motorway')],
+    layout: round,
+    paint: { 'line-color': quiet.road, 'line-width': width(2.2) },
+  },
+  {
+    id: 'motorway-casing',
+    type: 'line',
+    ...from,
+    'source-layer': 'road',
+    filter: roads('motorway'),
+    layout: round,
+    paint: { 'line-color': quiet.motorwayCasing, 'line-width': width(5.2) },
+  },
+  {
+    id: 'motorway',
+    type: 'line',
+    ...from,
+    'source-layer': 'road',
+    filter: roads('motorway'),
+    layout: round,
+    paint: { 'line-color': quiet.motorway, 'line-width': width(3.6) },
+  },
+]
+
+/** Municipal boundaries lie above the zones' fills: which government is meant matters there too. */
+export const boundaryLayers = (scene: Scene): LayerSpecification[] =>
+  scene.catalogue?.basemap && scene.background === 'schematic'
+    ? [
+        {
+          id: 'boundary',
+          type: 'line',
+          ...from,
+          'source-layer': 'boundary',
+          paint: { 'line-color': quiet.boundary, 'line-width': 1.2, 'line-dasharray': [4, 3], 'line-opacity': 0.75 },
+        },
+      ]
+    : []

@@ -1,0 +1,160 @@
+/** Contributions: a pin for each, and its line or area in the theme's colour. From the API's tiles and from what the page holds. */
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl'
+import { type ThemeId, themeIds, themes } from '#contract/themes.ts'
+import { outcomeIds } from '#contract/vocabulary.ts'
+import { ringOf } from './pin.ts'
+import type { MapFilter } from './port.ts'
+import { paper, type Scene, sources } from './scene.ts'
+
+/** Below this zoom pins are small and names do not make way for them: there are too many for the room there is. */
+export const closeZoom = 10.5
+
+/** Where pins and shapes come from. In tiles a line's or area's pin lies in a layer of its own. */
+const origins = [
+  { key: 'tiles', source: sources.tiles, 'source-layer': 'contributions', shapes: true },
+  { key: 'anchors', source: sources.tiles, 'source-layer': 'anchors', shapes: false },
+  { key: 'local', source: sources.local, shapes: true },
+] as const
+type Origin = (typeof origins)[number]
+
+export function contributionSources(scene: Scene): Record<string, SourceSpecification> {
+  const path = `/api/v1/collections/${scene.consultation.id}/tiles/WebMercatorQuad/{z}/{y}/{x}`
+  return {
+    [sources.tiles]: { type: 'vector', tiles: [scene.origin + path], minzoom: 0, maxzoom: 16 },
+    [sources.local]: { type: 'geojson', data: scene.local },
+  }
+}
+
+/** An expression that is true for the contributions that the filter lets through; empty lists let all through. */
+export function filterExpression(filter: MapFilter): ExpressionSpecification {
+  const among = (property: string, values: readonly string[]): ExpressionSpecification[] =>
+    values.length === 0 ? [] : [['in', ['get', property], ['literal', [...values]]]]
+  // A feature carries all its themes as one comma text; no theme's name is part of another's.
+  const anyTheme: ExpressionSpecification[] =
+    filter.themes.length === 0
+      ? []
+      : [['any', ...filter.themes.map((theme): ExpressionSpecification => ['in', theme, ['get', 'themes']])]]
+  return ['all', ...among('kind', filter.kinds), ...anyTheme, ...among('outcome', filter.outcomes)]
+}
+
+const themeColour = [
+  'match',
+  ['get', 'theme'],
+  ...themeIds.flatMap((id: ThemeId) => [id, themes[id].colour]),
+  themes.general.colour,
+] as unknown as ExpressionSpecification
+
+const pinImage = [
+  'concat',
+  'pin|',
+  ['get', 'kind'],
+  '|',
+  ['get', 'theme'],
+  '|',
+  ['match', ['get', 'outcome'], ...outcomeIds.flatMap((id) => [id, ringOf(id)]), 'none'],
+] as unknown as ExpressionSpecification
+
+/** Zoom and size, 1 being the drawn size; smaller where the country is. */
+const pinSizes = [8, 0.42, closeZoom, 0.56, 12, 0.74, 14, 0.9, 16, 1] as const
+const pinSize = (factor: number): ExpressionSpecification => [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  ...pinSizes.map((value, index) => (index % 2 === 1 ? value * factor : value)),
+]
+
+const typeIs = (...types: string[]): ExpressionSpecification => ['in', ['geometry-type'], ['literal', types]]
+const from = (origin: Origin) => ({
+  source: origin.source,
+  ...('source-layer' in origin && { 'source-layer': origin['source-layer'] }),
+})
+
+/** Ids of the layers that a tap may hit, pins first. */
+export const pinLayerIds = [...origins.map(({ key }) => `pins/${key}`), ...origins.map(({ key }) => `selected/pins/${key}`)]
+export const lineLayerIds = origins.filter((origin) => origin.shapes).map(({ key }) => `shapes/${key}/line`)
+
+interface Look {
+  readonly prefix: string
+  readonly filter: ExpressionSpecification
+  readonly opacity: number
+  readonly width: number
+}
+
+function looks(scene: Scene): { others: Look; selected: Look | null } {
+  const dimmed = scene.selected !== null || scene.placing
+  const isSelected: ExpressionSpecification = ['==', ['get', 'id'], scene.selected ?? '']
+  const passes = filterExpression(scene.filter)
+  return {
+    others: {
+      prefix: '',
+      filter: scene.selected === null ? passes : ['all', passes, ['!', isSelected]],
+      opacity: dimmed ? 0.4 : 1,
+      width: 3,
+    },
+    selected: scene.selected === null ? null : { prefix: 'selected/', filter: isSelected, opacity: 1, width: 5 },
+  }
+}
+
+const visible = (scene: Scene) => origins.filter((origin) => scene.tiled || origin.source !== sources.tiles)
+
+const shapeLayers = (scene: Scene, look: Look): LayerSpecification[] =>
+  visible(scene)
+    .filter((origin) => origin.shapes)
+    .flatMap((origin): LayerSpecification[] => [
+      {
+        id: `${look.prefix}shapes/${origin.key}/fill`,
+        type: 'fill',
+        ...from(origin),
+        filter: ['all', typeIs('Polygon', 'MultiPolygon'), look.filter] as FilterSpecification,
+        paint: { 'fill-color': themeColour, 'fill-opacity': 0.2 * look.opacity },
+      },
+      {
+        id: `${look.prefix}shapes/${origin.key}/casing`,
+        type: 'line',
+        ...from(origin),
+        filter: ['all', ['!', typeIs('Point', 'MultiPoint')], look.filter] as FilterSpecification,
+        layout: { 'line-cap': 'round', 'line-join': 'round' },
+        paint: { 'line-color': paper, 'line-width': look.width + 2.5, 'line-opacity': 0.85 * look.opacity },
+      },
+      {
+        id: `${look.prefix}shapes/${origin.key}/line`,
+        type: 'line',
+        ...from(origin),
+        filter: ['all', ['!', typeIs('Point', 'MultiPoint')], look.filter] as FilterSpecification,
+        layout: { 'line-cap': 'round', 'line-join': 'round' },
+        paint: { 'line-color': themeColour, 'line-width': look.width, 'line-opacity': look.opacity },
+      },
+    ])
+
+const pinLayers = (scene: Scene, look: Look, size: number, id: string, seen: boolean): LayerSpecification[] =>
+  visible(scene).map(
+    (origin): LayerSpecification => ({
+      id: `${look.prefix}${id}/${origin.key}`,
+      type: 'symbol',
+      ...from(origin),
+      filter: ['all', typeIs('Point', 'MultiPoint'), look.filter] as FilterSpecification,
+      ...(!seen && { minzoom: closeZoom }),
+      layout: {
+        'icon-image': pinImage,
+        'icon-size': pinSize(size),
+        'icon-overlap': 'always',
+        // Seen pins leave names alone; their unseen twins, placed first, make names look for a free side.
+        'icon-ignore-placement': seen && look.prefix === '',
+        'icon-padding': 0,
+        'symbol-z-order': 'viewport-y',
+      },
+      paint: { 'icon-opacity': seen ? look.opacity : 0 },
+    }),
+  )
+
+export const contributionShapes = (scene: Scene): LayerSpecification[] => shapeLayers(scene, looks(scene).others)
+export const contributionPins = (scene: Scene): LayerSpecification[] => pinLayers(scene, looks(scene).others, 1, 'pins', true)
+
+/** Unseen pins above the names: names are placed after them and step aside, but are drawn over the seen ones. */
+export const nameKeepers = (scene: Scene): LayerSpecification[] => pinLayers(scene, looks(scene).others, 0.7, 'keepers', false)
+
+/** The selected contribution, above everything. */
+export function selectedContribution(scene: Scene): LayerSpecification[] {
+  const look = looks(scene).selected
+  return look ? [...shapeLayers(scene, look), ...pinLayers(scene, look, 1.35, 'pins', true)] : []
+}

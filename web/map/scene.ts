@@ -1,0 +1,51 @@
+/** Everything that decides what the map draws, as plain data: the style is a pure function of it (style.ts). */
+import type { Catalogue } from '#contract/catalogue.ts'
+import type { Consultation } from '#contract/consultation.ts'
+import type { LayerState, MapFilter, ZoneRefOnMap } from './port.ts'
+
+export interface Scene {
+  /** `https://host` of this page: map workers resolve no relative addresses. */
+  readonly origin: string
+  readonly consultation: Pick<Consultation, 'id' | 'area' | 'bounds' | 'villages'>
+  readonly catalogue: Catalogue | undefined
+  /** `national`: PDOK's BRT-Achtergrondkaart; `schematic`: the basemap of the catalogue. */
+  readonly background: 'national' | 'schematic'
+  readonly layers: readonly LayerState[]
+  readonly zone: ZoneRefOnMap | null
+  readonly filter: MapFilter
+  /** False: the tiles' contributions are hidden, because `local` replaces them. */
+  readonly tiled: boolean
+  /** Contributions that the page itself holds (see local-features.ts). */
+  readonly local: GeoJSON.FeatureCollection
+  readonly selected: string | null
+  /** A place is being chosen: contributions step back. */
+  readonly placing: boolean
+  /** The spot of "Wat geldt hier?" and the device's own position; property `mark` says which. */
+  readonly marks: GeoJSON.FeatureCollection
+}
+
+/** Colours and type of interface.md, where the map needs them as values. */
+export const ink = '#1d2a2f'
+export const paper = '#fffdf8'
+export const land = '#f4f1ea'
+export const water = '#c9dfe8'
+export const accent = '#0b5f5a'
+export const danger = '#a4262c'
+
+/**
+ * Fonts as MapLibre takes them without a glyph server: it draws each letter from the device's own fonts and reads the weight out of
+ * the first name, which therefore is a name that no device has.
+ */
+const system = ['system-ui', 'Segoe UI', 'Roboto', 'Noto Sans', 'sans-serif']
+export const regular = ['Map Regular', ...system]
+export const semibold = ['Map Semibold', ...system]
+
+export const sources = {
+  basemap: 'basemap',
+  national: 'national',
+  area: 'area',
+  villages: 'villages',
+  tiles: 'contributions',
+  local: 'local',
+  marks: 'marks',
+} as const

@@ -1,0 +1,99 @@
+/** Names of villages: always readable, above fills and outlines, and beside a pin rather than over it where there is room. */
+import type { LayerSpecification, SourceSpecification, SymbolLayerSpecification } from 'maplibre-gl'
+import { closeZoom } from './contribution-layers.ts'
+import { ink, paper, regular, type Scene, semibold, sources } from './scene.ts'
+
+export const villageSource = (scene: Scene): SourceSpecification => ({
+  type: 'geojson',
+  data: {
+    type: 'FeatureCollection',
+    features: scene.consultation.villages.map((village) => ({
+      type: 'Feature',
+      properties: { name: village.name, population: village.population ?? 0 },
+      geometry: { type: 'Point', coordinates: village.position },
+    })),
+  },
+})
+
+/** The larger the village, the earlier it is placed. */
+const largestFirst: NonNullable<SymbolLayerSpecification['layout']>['symbol-sort-key'] = [
+  '-',
+  0,
+  ['coalesce', ['to-number', ['get', 'population']], 0],
+]
+
+const layout: SymbolLayerSpecification['layout'] = {
+  'text-field': ['get', 'name'],
+  'text-max-width': 8,
+  'text-line-height': 1.1,
+  'text-variable-anchor-offset': [
+    'center',
+    [0, 0],
+    'top',
+    [0, 1],
+    'bottom',
+    [0, -1],
+    'left',
+    [1.3, 0],
+    'right',
+    [-1.3, 0],
+    'top-left',
+    [1, 0.8],
+    'top-right',
+    [-1, 0.8],
+    'bottom-left',
+    [1, -0.8],
+    'bottom-right',
+    [-1, -0.8],
+  ],
+  'text-justify': 'auto',
+  'symbol-sort-key': largestFirst,
+}
+
+export function villageNames(scene: Scene): LayerSpecification[] {
+  const own: LayerSpecification = {
+    id: 'villages',
+    type: 'symbol',
+    source: sources.villages,
+    layout: {
+      ...layout,
+      'text-font': semibold,
+      'text-size': [
+        'interpolate',
+        ['linear'],
+        ['zoom'],
+        9,
+        ['step', ['get', 'population'], 13, 10_000, 14.5],
+        14,
+        ['step', ['get', 'population'], 16, 10_000, 19],
+      ],
+      // Far off only what fits; from here on every name, however full it is.
+      'text-overlap': ['step', ['zoom'], 'never', closeZoom, 'always'],
+      'text-padding': 3,
+    },
+    paint: { 'text-color': ink, 'text-halo-color': paper, 'text-halo-width': 2, 'text-halo-blur': 0.4 },
+  }
+  return [...places(scene), own]
+}
+
+/** Places outside the consultation, for orientation; PDOK's map names them itself. */
+function places(scene: Scene): LayerSpecification[] {
+  if (scene.background === 'national' || !scene.catalogue?.basemap) return []
+  const names = scene.consultation.villages.map((village) => village.name)
+  return [
+    {
+      id: 'places',
+      type: 'symbol',
+      source: sources.basemap,
+      'source-layer': 'place',
+      filter: ['!', ['in', ['get', 'name'], ['literal', names]]],
+      layout: {
+        ...layout,
+        'text-font': regular,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 9, 12, 14, 15],
+        'text-padding': 6,
+      },
+      paint: { 'text-color': '#5b6468', 'text-halo-color': paper, 'text-halo-width': 1.6 },
+    },
+  ]
+}

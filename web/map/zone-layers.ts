@@ -1,0 +1,162 @@
+/** The layers of visions and zoning plans that are switched on, drawn quietly enough for pins and names to speak. */
+import type {
+  DataDrivenPropertyValueSpecification,
+  ExpressionSpecification,
+  LayerSpecification,
+  SourceSpecification,
+} from 'maplibre-gl'
+import type { Catalogue, Document, Layer } from '#contract/catalogue.ts'
+import { hatchId } from './hatch.ts'
+import { ink, paper, regular, type Scene } from './scene.ts'
+
+/** How much of a fill's colour shows at full opacity. */
+const fillShare = 0.35
+const hatchShare = 0.7
+
+interface Found {
+  readonly document: Document
+  readonly layer: Layer
+}
+
+export const findLayer = (catalogue: Catalogue | undefined, id: string): Found | undefined => {
+  for (const document of catalogue?.documents ?? []) {
+    const layer = document.layers.find((entry) => entry.id === id)
+    if (layer) return { document, layer }
+  }
+  return undefined
+}
+
+/** The part of a layer's id after its document's: the source layer's name in the document's tiles. */
+const sourceLayer = ({ document, layer }: Found): string => layer.id.slice(document.id.length + 1)
+const sourceId = (document: Document): string => `zones/${document.id}`
+
+export function zoneSources(scene: Scene): Record<string, SourceSpecification> {
+  const ids = [...scene.layers.map((state) => state.id), ...(scene.zone ? [scene.zone.layer] : [])]
+  const documents = new Set(ids.flatMap((id) => findLayer(scene.catalogue, id)?.document ?? []))
+  return Object.fromEntries(
+    [...documents].map((document) => [
+      sourceId(document),
+      {
+        type: 'vector',
+        tiles: [`pmtiles://${scene.origin}/geodata/${document.tiles}/{z}/{x}/{y}`],
+        minzoom: document.minZoom,
+        maxzoom: document.maxZoom,
+        bounds: document.bounds,
+      },
+    ]),
+  )
+}
+
+/** Bottom to top: the list's last layer first. */
+export const zoneLayers = (scene: Scene): LayerSpecification[] =>
+  scene.layers.toReversed().flatMap((state) => {
+    const found = findLayer(scene.catalogue, state.id)
+    return found ? shapes[found.layer.geometry](found, state.opacity) : []
+  })
+
+/** `colours` by the feature's legend value, the layer's own where it has none. */
+function byLegend(layer: Layer, paint: (colour: string) => string): DataDrivenPropertyValueSpecification<string> {
+  const [first, ...rest] = layer.legend
+  if (first === undefined) return paint(layer.colour)
+  const pairs = rest.flatMap((entry) => [entry.value, paint(entry.colour)])
+  return ['match', ['get', 'value'], first.value, paint(first.colour), ...pairs, paint(layer.colour)] as ExpressionSpecification
+}
+
+const place = (found: Found) => ({ source: sourceId(found.document), 'source-layer': sourceLayer(found) })
+const same = (colour: string) => colour
+
+const shapes: Record<Layer['geometry'], (found: Found, opacity: number) => LayerSpecification[]> = {
+  polygon: (found, opacity) => {
+    const { layer } = found
+    const fill: LayerSpecification = layer.hatch
+      ? {
+          id: `${layer.id}/fill`,
+          type: 'fill',
+          ...place(found),
+          paint: { 'fill-pattern': byLegend(layer, hatchId), 'fill-opacity': hatchShare * opacity },
+        }
+      : {
+          id: `${layer.id}/fill`,
+          type: 'fill',
+          ...place(found),
+          paint: { 'fill-color': byLegend(layer, same), 'fill-opacity': fillShare * opacity, 'fill-antialias': false },
+        }
+    return [
+      fill,
+      {
+        id: `${layer.id}/outline`,
+        type: 'line',
+        ...place(found),
+        layout: { 'line-join': 'round' },
+        paint: { 'line-color': byLegend(layer, same), 'line-width': 1.5, 'line-opacity': opacity },
+      },
+    ]
+  },
+  line: (found, opacity) => [
+    {
+      id: `${found.layer.id}/line`,
+      type: 'line',
+      ...place(found),
+      layout: { 'line-cap': found.layer.hatch ? 'butt' : 'round', 'line-join': 'round' },
+      paint: {
+        'line-color': byLegend(found.layer, same),
+        'line-width': 3,
+        'line-opacity': opacity,
+        ...(found.layer.hatch && { 'line-dasharray': [3, 2] }),
+      },
+    },
+  ],
+  point: (found, opacity) => [
+    {
+      id: `${found.layer.id}/point`,
+      type: 'circle',
+      ...place(found),
+      paint: {
+        'circle-color': byLegend(found.layer, same),
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 3, 14, 6],
+        'circle-stroke-color': paper,
+        'circle-stroke-width': 1.5,
+        'circle-opacity': opacity,
+        'circle-stroke-opacity': opacity,
+      },
+    },
+  ],
+}
+
+/** The zone that a panel speaks of, also where its layer is off. */
+export function zoneEmphasis(scene: Scene): LayerSpecification[] {
+  const found = scene.zone && findLayer(scene.catalogue, scene.zone.layer)
+  if (!scene.zone || !found) return []
+  const filter: ExpressionSpecification = ['==', ['get', 'id'], scene.zone.id]
+  const line = { type: 'line', ...place(found), filter, layout: { 'line-join': 'round' } } as const
+  return [
+    { ...line, id: 'zone-halo', paint: { 'line-color': paper, 'line-width': 7, 'line-opacity': 0.9 } },
+    { ...line, id: 'zone-line', paint: { 'line-color': found.layer.colour, 'line-width': 4 } },
+  ]
+}
+
+/** Names of zones, above every fill and below the pins; they give way to everything else. */
+export const zoneLabels = (scene: Scene): LayerSpecification[] =>
+  scene.layers.toReversed().flatMap((state): LayerSpecification[] => {
+    const found = findLayer(scene.catalogue, state.id)
+    if (!found || state.opacity === 0) return []
+    return [
+      {
+        id: `${found.layer.id}/label`,
+        type: 'symbol',
+        source: sourceId(found.document),
+        'source-layer': 'label',
+        minzoom: 11.5,
+        filter: ['==', ['get', 'layer'], sourceLayer(found)],
+        layout: {
+          'text-field': ['get', 'title'],
+          'text-font': regular,
+          'text-size': 13,
+          'text-max-width': 9,
+          'text-padding': 12,
+          'symbol-sort-key': ['-', 0, ['coalesce', ['get', 'area'], 0]],
+        },
+        paint: { 'text-color': ink, 'text-opacity': 0.85, 'text-halo-color': paper, 'text-halo-width': 1.6 },
+      },
+    ]
+  })
