@@ -5,19 +5,9 @@ import type { KindId } from '#contract/kinds/registry.ts'
 import type { ThemeId } from '#contract/themes.ts'
 import type { OutcomeId, StateId } from '#contract/vocabulary.ts'
 import type { AuditEvent, ContributionRecord, PrivatePart } from '#domain/contribution-record.ts'
+import type { ContributionFilter } from '#domain/filter.ts'
 
-/** Filters of list, bbox and export; a contribution must meet every one that is present. */
-export interface ContributionFilter {
-  readonly kinds?: readonly KindId[]
-  /** At least one of these. */
-  readonly themes?: readonly ThemeId[]
-  readonly outcomes?: readonly OutcomeId[]
-  readonly village?: string
-  /** Zone as `{layer}/{id}`. */
-  readonly zone?: string
-  /** Words that must all occur in title or description, case- and accent-insensitive. */
-  readonly text?: string
-}
+export type { ContributionFilter } from '#domain/filter.ts'
 
 export interface PageRequest {
   readonly filter: ContributionFilter

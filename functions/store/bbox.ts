@@ -1,0 +1,34 @@
+/** What lies in a box: its ranges, the cells above them, and the wide shapes; each contribution is given by its first entry in that order. */
+import type { BBox } from '#contract/geometry.ts'
+import { coverOf, inRange, ownRange } from '#domain/quadkey.ts'
+import { touchesBox } from '#domain/touches.ts'
+import type { Question } from './page.ts'
+import { type PlaceEntry, siblingKeys } from './place-entry.ts'
+import type { Shapes } from './shapes.ts'
+import { placeKeys } from './table.ts'
+import type { Segment } from './walk.ts'
+
+/** @param bbox west ≤ east */
+export function bboxQuestion(consultation: string, bbox: BBox, shapes: Shapes): Question<PlaceEntry> {
+  const { ranges, ancestors } = coverOf(bbox)
+  const partition = placeKeys.partition(consultation)
+  const own = [...ranges, ...(shapes.cells ? ancestors.map(ownRange) : [])]
+  const segments: Segment[] = own.map((range) => ({ index: 'byPlace', partition, range }))
+  if (shapes.wide) segments.push({ index: 'byPlace', partition: placeKeys.widePartition(consultation) })
+  return {
+    name: ['bbox', consultation, bbox, shapes],
+    segments,
+    gives: (entry, position) => position.segment >= own.length || firstEntry(entry, own) === position.sortKey,
+    wants: (record) => record.geometry !== null && touchesBox(record.geometry, bbox),
+  }
+}
+
+/** The sort key of a contribution's first entry in a list of ranges that are read in order. */
+export function firstEntry(entry: PlaceEntry, ranges: readonly { from: string; to: string }[]): string | undefined {
+  const sortKeys = siblingKeys(entry)
+  for (const range of ranges) {
+    const first = sortKeys.find((sortKey) => inRange(range, sortKey))
+    if (first !== undefined) return first
+  }
+  return undefined
+}

@@ -1,0 +1,81 @@
+/**
+ * Keys of the one table; nobody else builds them. Access patterns:
+ *
+ * | pattern                | index   | key condition                                              | consistency |
+ * | ---------------------- | ------- | ---------------------------------------------------------- | ----------- |
+ * | consultations          | table   | pk = CONSULTATIONS                                         | eventual    |
+ * | consultation           | table   | pk = CONSULTATIONS, sk = {consultation}                    | eventual    |
+ * | totals                 | table   | pk = TALLY#{consultation}, sk = TOTALS                     | eventual    |
+ * | shapes                 | table   | pk = TALLY#{consultation}, sk = SHAPES                     | eventual    |
+ * | contribution           | table   | pk = C#{id}, sk = BODY and sk = COUNTERS (one BatchGet)    | strong      |
+ * | contributions by id    | table   | the same for many ids                                      | eventual    |
+ * | private part           | table   | pk = C#{id}, sk = PRIVATE (with BODY)                      | strong      |
+ * | audit trail            | table   | pk = C#{id}, sk between EVENT# and EVENT$                  | strong      |
+ * | what is counted        | table   | pk = C#{id}, sk = COUNTED                                  | strong      |
+ * | first answer to a key  | table   | pk = IDEM#{hash}, sk = IDEM                                | strong      |
+ * | tile                   | byPlace | placePk = {consultation}, placeSk between two quadkeys     | eventual    |
+ * | cells above a tile     | byPlace | placePk = {consultation}, placeSk between {cell}# and {cell}$ | eventual |
+ * | wide shapes            | byPlace | placePk = {consultation}#wide                              | eventual    |
+ * | box                    | byPlace | as tile, at most 8 ranges                                  | eventual    |
+ * | newest first           | byTime  | timePk = {consultation}, descending                        | eventual    |
+ * | marker of a job done   | table   | pk = MARKERS, sk = {name}                                  | strong      |
+ * | dead letters (local)   | table   | pk = DEAD-LETTERS                                          | strong      |
+ *
+ * Ranges are written as BETWEEN, never begins_with: the embedded database scans the whole partition for the latter.
+ */
+import { tableSchema } from './schema.ts'
+
+export interface Key {
+  readonly pk: string
+  readonly sk: string
+}
+
+export const keys = {
+  consultation: (id: string): Key => ({ pk: 'CONSULTATIONS', sk: id }),
+  totals: (consultation: string): Key => ({ pk: `TALLY#${consultation}`, sk: 'TOTALS' }),
+  shapes: (consultation: string): Key => ({ pk: `TALLY#${consultation}`, sk: 'SHAPES' }),
+  body: (id: string): Key => ({ pk: `C#${id}`, sk: 'BODY' }),
+  counters: (id: string): Key => ({ pk: `C#${id}`, sk: 'COUNTERS' }),
+  private: (id: string): Key => ({ pk: `C#${id}`, sk: 'PRIVATE' }),
+  /** @param number counts from 1 */
+  place: (id: string, number: number): Key => ({ pk: `C#${id}`, sk: `PLACE#${String(number).padStart(2, '0')}` }),
+  /** One event per version. */
+  event: (id: string, version: number): Key => ({ pk: `C#${id}`, sk: `EVENT#${String(version).padStart(6, '0')}` }),
+  counted: (id: string): Key => ({ pk: `C#${id}`, sk: 'COUNTED' }),
+  idempotency: (hash: string): Key => ({ pk: `IDEM#${hash}`, sk: 'IDEM' }),
+  marker: (name: string): Key => ({ pk: 'MARKERS', sk: name }),
+  deadLetter: (id: string): Key => ({ pk: 'DEAD-LETTERS', sk: id }),
+} as const
+
+export const eventRange = { from: 'EVENT#', to: 'EVENT$' } as const
+export const consultationsPartition = 'CONSULTATIONS'
+export const deadLettersPartition = 'DEAD-LETTERS'
+
+/** Keys of the index byPlace. Present on an item only while its contribution is published. */
+export const placeKeys = {
+  partition: (consultation: string): string => consultation,
+  widePartition: (consultation: string): string => `${consultation}#wide`,
+  /** @param cell quadkey; for wide shapes a single '0', since there is nothing to sort by but the id */
+  sort: (cell: string, id: string): string => `${cell}#${id}`,
+  /** The contribution that a sort key of byPlace or byTime belongs to. */
+  idOf: (sortKey: string): string => sortKey.slice(sortKey.lastIndexOf('#') + 1),
+  wideCell: '0',
+} as const
+
+/** Keys of the index byTime. */
+export const timeKeys = {
+  partition: (consultation: string): string => consultation,
+  sort: (createdAt: string, id: string): string => `${createdAt}#${id}`,
+} as const
+
+type Image = Readonly<Record<string, { readonly S?: string | undefined }>>
+/** The rule of `streamFilters` for one stream record. */
+export function meetsStreamFilter(record: {
+  readonly dynamodb?: { readonly NewImage?: object | undefined; readonly OldImage?: object | undefined } | undefined
+}): boolean {
+  const wanted: readonly string[] = tableSchema.streamEntities
+  return [record.dynamodb?.NewImage, record.dynamodb?.OldImage].some((image) => {
+    const entity = (image as Image | undefined)?.entity?.S
+    return entity !== undefined && wanted.includes(entity)
+  })
+}

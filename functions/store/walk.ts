@@ -1,0 +1,80 @@
+/** Walking index entries: a question is a list of segments (key ranges), read one after the other in one stable order. */
+import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
+import type { KeyRange } from '#domain/quadkey.ts'
+import type { Database } from './client.ts'
+import { InvalidPageToken } from './errors.ts'
+import type { Position } from './page-token.ts'
+import { tableSchema } from './schema.ts'
+import { keys, placeKeys } from './table.ts'
+
+export interface Segment {
+  readonly index: keyof typeof tableSchema.indexes
+  readonly partition: string
+  /** Absent: the whole partition. */
+  readonly range?: KeyRange
+  readonly newestFirst?: boolean
+}
+
+/** What every index entry has. */
+export interface IndexEntry {
+  readonly id: string
+  readonly sk: string
+}
+export interface Chunk<Entry> {
+  readonly entries: readonly { readonly entry: Entry; readonly position: Position }[]
+  /** False when nothing comes after this chunk. */
+  readonly more: boolean
+}
+
+/** One Query's worth of a segment. */
+export async function querySegment<Entry extends IndexEntry>(
+  database: Database,
+  segment: Segment,
+  limit: number,
+  after?: Position,
+): Promise<{ entries: Entry[]; more: boolean }> {
+  const { partitionKey, sortKey } = tableSchema.indexes[segment.index]
+  const { range } = segment
+  const input: QueryCommandInput = {
+    TableName: database.table,
+    IndexName: segment.index,
+    KeyConditionExpression: `${partitionKey} = :partition${range ? ` AND ${sortKey} BETWEEN :from AND :to` : ''}`,
+    ExpressionAttributeValues: {
+      ':partition': segment.partition,
+      ...(range ? { ':from': range.from, ':to': range.to } : {}),
+    },
+    ScanIndexForward: !segment.newestFirst,
+    Limit: limit,
+  }
+  if (after) {
+    const { pk } = keys.body(placeKeys.idOf(after.sortKey))
+    input.ExclusiveStartKey = { pk, sk: after.sk, [partitionKey]: segment.partition, [sortKey]: after.sortKey }
+  }
+  const page = await database.client.send(new QueryCommand(input))
+  return { entries: (page.Items ?? []) as unknown as Entry[], more: page.LastEvaluatedKey !== undefined }
+}
+
+/** @param chunkSize asked before each Query: how many entries to read at once */
+export async function* walk<Entry extends IndexEntry>(
+  database: Database,
+  segments: readonly Segment[],
+  chunkSize: () => number,
+  after?: Position,
+): AsyncGenerator<Chunk<Entry>> {
+  if (after && !segments[after.segment]) throw new InvalidPageToken()
+  for (let number = after?.segment ?? 0; number < segments.length; number++) {
+    const segment = segments[number] as Segment
+    const { sortKey } = tableSchema.indexes[segment.index]
+    let position = after?.segment === number ? after : undefined
+    for (let more = true; more; ) {
+      const page = await querySegment<Entry>(database, segment, chunkSize(), position)
+      const entries = page.entries.map((entry) => ({
+        entry,
+        position: { segment: number, sortKey: String((entry as unknown as Record<string, unknown>)[sortKey]), sk: entry.sk },
+      }))
+      more = page.more
+      position = entries.at(-1)?.position ?? position
+      yield { entries, more: more || number + 1 < segments.length }
+    }
+  }
+}
