@@ -84,7 +84,7 @@ export class ApiStack extends Stack {
       handler: 'stream',
       handlers: folders.handlers,
       description: 'Vliegwiel: counts what changed',
-      variables: { table: dataStack.data.table.tableName },
+      variables: { table: dataStack.data.table.tableName, deadLetters: dataStack.deadLetters.queueUrl },
       memory: 512,
       timeout: Duration.minutes(1),
       tracing: settings.tracing,

@@ -4,6 +4,8 @@ export const environment = {
   table: 'TABLE_NAME',
   /** Another DynamoDB endpoint than the region's own (local runs). */
   dynamodbEndpoint: 'DYNAMODB_ENDPOINT',
+  /** URL of the queue for stream records that cannot be counted (cloud; locally they lie in the table). */
+  deadLetters: 'DEAD_LETTER_QUEUE_URL',
   /** S3 bucket that holds the built catalogue (cloud). */
   geodataBucket: 'GEODATA_BUCKET',
   /** Folder that holds the built catalogue (local). */

@@ -1,0 +1,64 @@
+/** Stream records as Lambda hands them over, read as far as counting needs. */
+import type { ContributionRecord } from '#domain/contribution-record.ts'
+import { placeKeys } from './table.ts'
+import type { Countable } from './tally.ts'
+
+export interface AttributeValue {
+  readonly S?: string | undefined
+  readonly N?: string | undefined
+  readonly NULL?: boolean | undefined
+  readonly L?: readonly AttributeValue[] | undefined
+}
+export type Image = Readonly<Record<string, AttributeValue>>
+
+/** The part of Lambda's `DynamoDBRecord` that is read. */
+export interface StreamRecord {
+  readonly dynamodb?:
+    | {
+        readonly Keys?: Image | undefined
+        readonly NewImage?: Image | undefined
+        readonly OldImage?: Image | undefined
+        readonly SequenceNumber?: string | undefined
+      }
+    | undefined
+}
+
+/** A contribution as it is since one change of its body. */
+export interface Change {
+  readonly id: string
+  readonly version: number
+  readonly contribution: Countable
+}
+
+/** Throws on an image that no contribution can have; the message names what is missing and holds nothing that a person wrote. */
+export function changeOf(record: StreamRecord): Change {
+  const { NewImage, OldImage } = record.dynamodb ?? {}
+  const image = NewImage ?? OldImage
+  if (!image) throw new Error('stream record without an image')
+  const version = Number(required(image, 'version').N)
+  if (!Number.isInteger(version)) throw new Error('version is not a whole number')
+  return {
+    id: placeKeys.idOf(text(image, 'pk')),
+    // A body that was deleted is newer than its last image.
+    version: NewImage ? version : version + 1,
+    contribution: {
+      consultation: text(image, 'consultation'),
+      kind: text(image, 'kind') as ContributionRecord['kind'],
+      themes: (required(image, 'themes').L ?? []).map(({ S }) => S as ContributionRecord['themes'][number]),
+      village: image.village?.S ?? null,
+      state: NewImage ? (text(image, 'state') as ContributionRecord['state']) : 'withdrawn',
+    },
+  }
+}
+
+function required(image: Image, name: string): AttributeValue {
+  const value = image[name]
+  if (!value) throw new Error(`${name} is missing`)
+  return value
+}
+
+function text(image: Image, name: string): string {
+  const { S } = required(image, name)
+  if (S === undefined) throw new Error(`${name} is not a text`)
+  return S
+}
