@@ -1,0 +1,34 @@
+/** How a layer looks and what it is about: as it was given, else by the palette and by the words in its name. */
+import type { Layer, LegendEntry } from '#contract/catalogue.ts'
+import type { LayerStyle, SourceLayer } from '../importer.ts'
+import { colourFor, longestLegend } from '../palette.ts'
+import type { Report } from '../report.ts'
+import { themeFor } from '../theme-words.ts'
+
+type Styled = Pick<Layer, 'title' | 'theme' | 'colour' | 'hatch' | 'legend'> & Partial<Pick<Layer, 'description'>>
+
+/** @param given goes before what the layer's sidecar says. @param index of the layer in its document */
+export function styled(layer: SourceLayer, given: LayerStyle, index: number, report: Report): Styled {
+  const own = layer.style ?? {}
+  const palette = colourFor(index)
+  const colour = given.colour ?? own.colour
+  const theme = given.theme ?? own.theme
+  const description = given.description ?? own.description
+  if (colour === undefined) report.assume('colours of layers come from the palette')
+  if (theme === undefined) report.assume('themes of layers are guessed from their names')
+  return {
+    title: given.title ?? own.title ?? layer.name,
+    ...(description === undefined ? {} : { description }),
+    theme: theme ?? themeFor(layer.name),
+    colour: colour ?? palette.colour,
+    hatch: given.hatch ?? own.hatch ?? (colour === undefined && palette.hatch),
+    legend: [...(given.legend ?? own.legend ?? legendOf(layer))],
+  }
+}
+
+/** A legend of the values that the zones have, when there are few. */
+function legendOf(layer: SourceLayer): LegendEntry[] {
+  const values = new Set(layer.zones.flatMap((zone) => zone.value ?? []))
+  if (values.size < 2 || values.size > longestLegend) return []
+  return [...values].sort().map((value, index) => ({ value, label: value, colour: colourFor(index).colour }))
+}

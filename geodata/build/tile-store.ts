@@ -1,0 +1,69 @@
+/** Gathers the layers of tiles until all are there, then writes them in order; keeps every tile below the largest size. */
+import { gzipSync } from 'node:zlib'
+import { zxyToTileId } from 'pmtiles'
+import type { PmtilesWriter } from './pmtiles-writer.ts'
+import { Spool, type Stored } from './spool.ts'
+import type { EncodedTile } from './tile-layer.ts'
+
+/** Bytes of a tile as it is sent (gzipped). */
+export const largestTile = 500_000
+
+interface Parts {
+  readonly z: number
+  readonly parts: Stored[]
+}
+
+export class TileStore {
+  readonly #spool: Spool
+  readonly #tiles = new Map<number, Parts>()
+
+  private constructor(spool: Spool) {
+    this.#spool = spool
+  }
+
+  /** @param path temporary name */
+  static async create(path: string): Promise<TileStore> {
+    return new TileStore(await Spool.create(path))
+  }
+
+  async add({ z, x, y, bytes }: EncodedTile): Promise<void> {
+    const id = zxyToTileId(z, x, y)
+    const tile = this.#tiles.get(id) ?? { z, parts: [] }
+    tile.parts.push(await this.#spool.append(bytes))
+    this.#tiles.set(id, tile)
+  }
+
+  /** Zooms that hold a tile too large to send. */
+  async zoomsTooLarge(limit = largestTile): Promise<number[]> {
+    const zooms = new Set<number>()
+    for (const { z, parts } of this.#tiles.values()) {
+      const size = parts.reduce((sum, part) => sum + part.length, 0)
+      // gzip never enlarges by more than a few bytes: what is small enough before it need not be packed to know.
+      if (size > limit && !zooms.has(z) && gzipSync(await this.#read(parts)).byteLength > limit) zooms.add(z)
+    }
+    return [...zooms]
+  }
+
+  /** Forgets the tiles of a zoom, to be made again. */
+  forget(zoom: number): void {
+    for (const [id, { z }] of this.#tiles) if (z === zoom) this.#tiles.delete(id)
+  }
+
+  /** @returns bytes of the largest tile as sent, and how many tiles there are */
+  async writeTo(writer: PmtilesWriter): Promise<{ largest: number; count: number }> {
+    let largest = 0
+    for (const [id, { parts }] of [...this.#tiles].sort(([a], [b]) => a - b))
+      largest = Math.max(largest, await writer.add(id, await this.#read(parts)))
+    return { largest, count: this.#tiles.size }
+  }
+
+  discard(): Promise<void> {
+    return this.#spool.discard()
+  }
+
+  async #read(parts: readonly Stored[]): Promise<Uint8Array> {
+    const bytes: Uint8Array[] = []
+    for (const part of parts) bytes.push(await this.#spool.read(part))
+    return Buffer.concat(bytes)
+  }
+}

@@ -1,0 +1,112 @@
+/** `npm run geodata -- add | list | remove | build-example`: the only file here that reads the environment. */
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { CategoryId } from '#contract/catalogue.ts'
+import { ThemeId } from '#contract/themes.ts'
+import { addDocument } from './add.ts'
+import { readCatalogue } from './catalogue-file.ts'
+import { buildExample } from './example-build.ts'
+import { InputError } from './importer.ts'
+import { progressOn } from './progress.ts'
+import { removeDocument } from './remove.ts'
+import { Colour } from './sidecar.ts'
+import { catalogueList, summary } from './summary.ts'
+
+const usage = `Usage:
+  npm run geodata -- add <file|folder|zip|url> [flags]
+  npm run geodata -- list
+  npm run geodata -- remove <id>
+  npm run geodata -- build-example
+
+Flags of add, for what the source does not say (or says otherwise):
+  --id <id>             id of the document; adding the same id again replaces it
+  --title <text>        --authority <text>    --licence <text>     --source <text>
+  --version <text>      --date <YYYY-MM-DD>   --category vision|rules|zoning|reference
+  --theme housing|mobility|energy|food|health|general     of all its layers
+  --colour <#rrggbb>    of all its layers
+  --crs <EPSG:code>     of GeoJSON that does not say its own
+
+A file <name>.layer.json beside a source file says more of that layer: see geodata/README.md.
+The catalogue is built in GEODATA_DIR, by default DATA_DIR/geodata (.data/geodata).`
+
+const text = { type: 'string' } as const
+const flags = {
+  id: text,
+  title: text,
+  category: text,
+  authority: text,
+  version: text,
+  date: text,
+  licence: text,
+  source: text,
+  theme: text,
+  colour: text,
+  crs: text,
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+async function main(): Promise<void> {
+  const { values, positionals } = parse()
+  const [command, subject, ...more] = positionals
+  const target = resolve(process.env.GEODATA_DIR ?? join(process.env.DATA_DIR ?? '.data', 'geodata'))
+  const progress = progressOn(process.stderr)
+  if (values.help) print(usage)
+  else if (command === 'add' && subject !== undefined && more.length === 0) {
+    const started = performance.now()
+    const added = await addDocument(requestOf(subject, target, values), progress)
+    print(summary(added, target, (performance.now() - started) / 1000))
+  } else if (command === 'list' && subject === undefined) print(catalogueList(await readCatalogue(target), target))
+  else if (command === 'remove' && subject !== undefined && more.length === 0) {
+    await removeDocument(target, subject)
+    print(`removed ${subject}`)
+  } else if (command === 'build-example' && subject === undefined) {
+    print((await buildExample(target, progress)) ? `built the example in ${target}` : `the example in ${target} is up to date`)
+  } else throw new InputError(usage)
+}
+
+function parse() {
+  try {
+    return parseArgs({ options: flags, allowPositionals: true })
+  } catch (cause) {
+    throw new InputError(`${cause instanceof Error ? cause.message : String(cause)}\n\n${usage}`, { cause })
+  }
+}
+
+type Values = ReturnType<typeof parse>['values']
+
+function requestOf(input: string, target: string, values: Values): Parameters<typeof addDocument>[0] {
+  const { id, crs, title, authority, version, date, licence, source } = values
+  if (id !== undefined && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
+    throw new InputError('--id: small letters, digits and single hyphens')
+  if (date !== undefined && Number.isNaN(Date.parse(`${date}T00:00:00Z`))) throw new InputError('--date: YYYY-MM-DD')
+  const category = oneOf('--category', CategoryId.options, values.category)
+  const theme = oneOf('--theme', ThemeId.options, values.theme)
+  if (values.colour !== undefined && !Colour.safeParse(values.colour).success) throw new InputError('--colour: #rrggbb')
+  return {
+    input,
+    target,
+    id,
+    crs,
+    metadata: { title, category, authority, version, date, licence, source },
+    style: { ...(theme ? { theme } : {}), ...(values.colour ? { colour: values.colour } : {}) },
+    today: new Date().toISOString().slice(0, 10),
+  }
+}
+
+function oneOf<T extends string>(flag: string, options: readonly T[], value: string | undefined): T | undefined {
+  const found = options.find((option) => option === value)
+  if (value !== undefined && found === undefined) throw new InputError(`${flag}: one of ${options.join(', ')}`)
+  return found
+}
+
+function print(lines: string): void {
+  process.stdout.write(`${lines}\n`)
+}
+
+try {
+  await main()
+} catch (error) {
+  // What the person can mend is said in a sentence; anything else is a fault of ours and shows where it arose.
+  process.stderr.write(`${error instanceof InputError ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,22 @@
+/** Names as they may stand in ids, addresses and file names. */
+
+/** Lower case, a–z, 0–9 and single hyphens, at most 60 characters; `fallback` where nothing is left. */
+export function slugOf(text: string, fallback: string): string {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’`]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '')
+  return plain || fallback
+}
+
+/** `slug`, with a number behind it when it is taken already; remembers it as taken. */
+export function freeSlug(taken: Set<string>, slug: string): string {
+  let candidate = slug
+  for (let count = 2; taken.has(candidate); count++) candidate = `${slug}-${count}`
+  taken.add(candidate)
+  return candidate
+}

@@ -1,0 +1,52 @@
+/**
+ * STOP deliveries: each GIO becomes a layer, each Locatie a zone. What the ow-objects and the text add (themes, area types, the policy that
+ * governs a place) belongs beside this, as further readers of the same package.
+ */
+import { type Importer, InputError, type SourceLayer } from '../importer.ts'
+import { byKind } from '../kinds.ts'
+import { baseName, type Package, stem } from '../package/package.ts'
+import { layerStyle } from '../sidecar.ts'
+import { readDelivery } from './delivery.ts'
+import { readGio } from './gio.ts'
+
+export const stopImow: Importer = {
+  title: 'STOP delivery',
+
+  accepts: async (source) => source.names.some((name) => /\.gml$/i.test(name)),
+
+  async open(source, _options, report) {
+    const delivery = await readDelivery(source, report)
+    const files = filesByName(source)
+    for (const name of delivery.members) {
+      if (/\.gml$/i.test(name) && !files.has(name))
+        report.skip(name, `${delivery.titles.get(name) ?? 'GIO'}: named in the delivery, but absent`)
+    }
+    const order = [...new Set([...delivery.members.filter((name) => files.has(name) && /\.gml$/i.test(name)), ...files.keys()])]
+
+    async function* layers(): AsyncGenerator<SourceLayer> {
+      for (const name of order) {
+        const path = files.get(name) ?? name
+        const title = capitalised(delivery.titles.get(name) ?? stem(name).replaceAll('_', ' '))
+        try {
+          const gio = await readGio(name, await source.read(path), title, report)
+          if (gio.zones.length === 0) report.skip(name, 'no Locatie with a geometry')
+          const style = await layerStyle(source, stem(path), report)
+          yield* byKind({ name: title, file: stem(name), zones: gio.zones, ...(style ? { style } : {}) })
+        } catch (error) {
+          if (!(error instanceof InputError)) throw error
+          report.skip(name, error.message)
+        }
+      }
+    }
+    return { metadata: delivery.metadata, count: order.length, layers }
+  },
+}
+
+/** Path in the package by name: manifests speak of files without their folder. */
+function filesByName(source: Package): Map<string, string> {
+  return new Map(source.names.filter((name) => /\.gml$/i.test(name)).map((name) => [baseName(name), name]))
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,17 @@
+/** Guesses a layer's theme from its name, where nobody says it. The first theme with a word in the name wins. */
+import type { ThemeId } from '#contract/themes.ts'
+
+const words: readonly (readonly [ThemeId, RegExp])[] = [
+  ['energy', /energie|wind|zonne|warmte|ondergrond/i],
+  [
+    'mobility',
+    /weg(en|ennet)?\b|wegennet|spoor|fiets|\bov\b|ov-?netwerk|vaar|knooppunt|infrastructuur|bereikbaar|verkeer|luchthaven/i,
+  ],
+  ['housing', /woon|woning|wonen|stedelijk gebied|kernrand|binnenstedelijk|winkel|\bkernen\b|bebouwde kom|bestemming/i],
+  ['food', /landbouw|agrarisch|glastuin|voedsel|veehouder/i],
+  ['health', /gezond|geluid|stilte|zwemwater|recreatie|drinkwater|overstroom|water|bodem|klimaat/i],
+]
+
+export function themeFor(name: string): ThemeId {
+  return words.find(([, pattern]) => pattern.test(name))?.[0] ?? 'general'
+}
