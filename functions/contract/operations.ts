@@ -10,6 +10,7 @@ import {
   SubmittedContribution,
 } from './contribution.ts'
 import { exampleDraft } from './examples.ts'
+import { ExportedCollection, ExportFormatId } from './export.ts'
 import { Collection, CollectionList, Conformance, Landing } from './ogc.ts'
 import type { Operation } from './operation.ts'
 import * as parameters from './parameters.ts'
@@ -18,11 +19,6 @@ const json = 'application/json'
 const geojson = 'application/geo+json'
 const etag = { ETag: 'Kenmerk van deze versie, voor If-None-Match.' }
 const noQuery = z.strictObject({})
-
-/** Formats in which a consultation's contributions can be taken out. */
-export const exportFormatIds = ['geojson'] as const
-export const ExportFormatId = z.enum(exportFormatIds)
-export type ExportFormatId = z.infer<typeof ExportFormatId>
 
 export const Health = z.strictObject({ status: z.literal('pass') }).register(z.globalRegistry, { id: 'Health' })
 /** The OpenAPI document itself: described by its own standard, so not once more here. */
@@ -133,7 +129,7 @@ export const operations = {
       200: {
         description: 'Bestand; een heel bestand eindigt met numberReturned, een afgebroken bestand is niet gesloten',
         media: geojson,
-        schema: ContributionCollection,
+        schema: ExportedCollection,
         headers: { 'Content-Disposition': 'Bestandsnaam.' },
       },
     },
@@ -204,6 +200,7 @@ export const operations = {
       'invalid-request',
       'author-token-missing',
       'not-found',
+      'not-editable',
       'version-conflict',
       'too-large',
       'unsupported-media-type',

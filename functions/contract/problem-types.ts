@@ -32,6 +32,11 @@ export const problemTypes = {
     title: 'Dit kan hier niet',
     detail: 'Dit adres kent deze methode niet. In de kop "Allow" staat wat wel kan.',
   },
+  'not-editable': {
+    status: 409,
+    title: 'Je kunt deze bijdrage niet meer wijzigen',
+    detail: 'De bijdrage is verborgen of ingetrokken. Neem contact op met de overheid die dit participatietraject voert.',
+  },
   'version-conflict': {
     status: 412,
     title: 'De bijdrage is intussen veranderd',

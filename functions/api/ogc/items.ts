@@ -1,0 +1,74 @@
+/** Contributions as OGC items: newest first, or within a box; page by page. */
+import type { ConsultationRecord } from '#contract/consultation.ts'
+import type { ContributionCollection, ContributionFeature, Link } from '#contract/contribution.ts'
+import type { ContributionRecord } from '#domain/contribution-record.ts'
+import { featureOf } from '#domain/feature.ts'
+import type { Page } from '#store/store.ts'
+import { knownConsultation } from '../consultations.ts'
+import type { Implementation } from '../endpoint.ts'
+import { storeFilter } from '../filter.ts'
+import { Refusal } from '../refusal.ts'
+import type { Dependencies } from '../service.ts'
+
+/** A Lambda's answer may be 6 MB; beyond this a page gets fewer items than asked for, which OGC allows. */
+const largestPage = 5_000_000
+
+export function items({ store, now, origin }: Dependencies) {
+  const list: Implementation<'listItems'> = async (request) => {
+    const { query } = request.accept()
+    const consultation = await knownConsultation(store, request.params.collection)
+    const { bbox, limit, next } = query
+    const read = (most: number): Promise<Page<ContributionRecord>> => {
+      const page = { filter: storeFilter(query), limit: most, ...(next !== undefined && { next }) }
+      return bbox ? store.inBBox(consultation.id, bbox, page) : store.newest(consultation.id, page)
+    }
+    let page = await read(limit)
+    let features = page.items.map((record) => featureOf(record, consultation))
+    for (let size = sizeOf(features); size > largestPage && features.length > 1; size = sizeOf(features)) {
+      page = await read(Math.max(1, Math.floor((features.length * largestPage * 0.9) / size)))
+      features = page.items.map((record) => featureOf(record, consultation))
+    }
+    const json: ContributionCollection = {
+      type: 'FeatureCollection',
+      features,
+      links: pageLinks(request, page.next, consultation),
+      timeStamp: now().toISOString(),
+      numberReturned: features.length,
+    }
+    return { body: { json }, cache: 'public' }
+  }
+
+  const get: Implementation<'getItem'> = async (request) => {
+    request.accept()
+    const { collection, featureId } = request.params
+    const [consultation, record] = await Promise.all([knownConsultation(store, collection), store.get(featureId)])
+    if (record?.state !== 'published' || record.consultation !== collection) throw new Refusal('not-found')
+    const href = `${origin}/api/v1/collections/${collection}`
+    const json: ContributionFeature = {
+      ...featureOf(record, consultation),
+      links: [
+        { href: `${href}/items/${featureId}`, rel: 'self', type: 'application/geo+json' },
+        { href, rel: 'collection', type: 'application/json' },
+      ],
+    }
+    return { body: { json }, cache: 'public', etag: 'body' }
+  }
+
+  function pageLinks(request: { path: string; queryText: string }, next: string | undefined, { id }: ConsultationRecord): Link[] {
+    const type = 'application/geo+json'
+    const self = `${origin}${request.path}${request.queryText === '' ? '' : `?${request.queryText}`}`
+    const links: Link[] = [
+      { href: self, rel: 'self', type },
+      { href: `${origin}/api/v1/collections/${id}`, rel: 'collection', type: 'application/json' },
+    ]
+    if (next === undefined) return links
+    const query = new URLSearchParams(request.queryText)
+    query.set('next', next)
+    return [...links, { href: `${origin}${request.path}?${query}`, rel: 'next', type }]
+  }
+
+  return { listItems: list, getItem: get }
+}
+
+const sizeOf = (features: readonly ContributionFeature[]) =>
+  features.reduce((sum, feature) => sum + JSON.stringify(feature).length * 1.02, 0)

@@ -1,0 +1,70 @@
+/** What authors may do with their contribution: edit it while the consultation lasts, and withdraw it whenever they want. */
+import type { ContributionRecord } from '#domain/contribution-record.ts'
+import { firstState, rules } from '#domain/participation.ts'
+import { knownConsultation } from './consultations.ts'
+import { contributionView } from './contribution-view.ts'
+import { ruleFaults, settled } from './draft.ts'
+import type { Implementation } from './endpoint.ts'
+import { Refusal } from './refusal.ts'
+import type { Dependencies } from './service.ts'
+import { authoredRecord } from './session.ts'
+
+const editable: readonly string[] = rules.edit.in
+
+export function ownContribution({ store, geo, now, origin }: Dependencies) {
+  const put: Implementation<'editContribution'> = async (request) => {
+    const before = await authoredRecord(store, request.params.contribution, request.header('authorization'))
+    if (!editable.includes(before.state)) throw new Refusal('not-editable')
+    const version = expectedVersion(request.header('if-match'), before)
+    const [consultation, own] = await Promise.all([knownConsultation(store, before.consultation), store.getPrivate(before.id)])
+    if (!own) throw new Error(`contribution ${before.id} has no private part`)
+    const time = now()
+    const { body } = request.accept(ruleFaults(request.json, consultation, time))
+    const { content, exactGeometry } = await settled(body, consultation, geo)
+    const { id, outcome, counts, createdAt } = before
+    const record: ContributionRecord = {
+      ...content,
+      id,
+      consultation: consultation.id,
+      // What a moderator saw beforehand is not what stands there now: it waits again.
+      state: before.state === 'published' ? firstState(consultation) : before.state,
+      outcome,
+      counts,
+      createdAt,
+      updatedAt: time.toISOString(),
+      version,
+    }
+    const after = await store.edit(record, { ...own, exactGeometry }, version, {
+      at: record.updatedAt,
+      by: 'author',
+      role: record.role,
+      what: 'edited',
+      why: null,
+    })
+    const json = contributionView(after, origin, { ...own, exactGeometry })
+    return { body: { json }, cache: 'private', etag: String(after.version) }
+  }
+
+  const remove: Implementation<'withdrawContribution'> = async (request) => {
+    const before = await authoredRecord(store, request.params.contribution, request.header('authorization'))
+    request.accept()
+    if (before.state !== 'withdrawn') {
+      const event = { at: now().toISOString(), by: 'author', role: before.role, what: 'withdrawn', why: null } as const
+      await store.changeState(before.id, 'withdrawn', before.version, event)
+    }
+    return { status: 204, cache: 'private' }
+  }
+
+  return { editContribution: put, withdrawContribution: remove }
+}
+
+/**
+ * The version that the author saw, from If-Match. A cache that compresses marks tags as weak, so the mark is ignored.
+ * @throws {Refusal} `version-missing`, `version-conflict`
+ */
+function expectedVersion(ifMatch: string | undefined, { version }: ContributionRecord): number {
+  if (ifMatch === undefined) throw new Refusal('version-missing')
+  const tags = ifMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
+  if (tags.includes('*') || tags.includes(`"${version}"`)) return version
+  throw new Refusal('version-conflict')
+}

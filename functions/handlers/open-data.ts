@@ -1,0 +1,11 @@
+/** Lambda entry point: everything that only reads. */
+import { createService } from '#api/endpoint.ts'
+import { openData } from '#api/open-data.ts'
+import { dependencies, type Environment } from './dependencies.ts'
+
+export function createHandler(env: Environment) {
+  const on = dependencies(env)
+  return createService<'openData'>(on, openData(on))
+}
+
+export const handler = createHandler(process.env)

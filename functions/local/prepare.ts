@@ -1,0 +1,65 @@
+/** Builds what a fresh clone lacks: the web app and the example's geodata. Says so on stderr, since building takes a while. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Where vite puts the web app. */
+export const webFolder: string = join(root, 'web/dist')
+
+/** Builds the web app when it is absent or older than its sources. */
+export async function prepareWeb(): Promise<void> {
+  const built = await changedAt(join(webFolder, 'index.html'))
+  const sources = ['web', 'functions/contract', 'functions/domain', 'package-lock.json']
+  if (built !== undefined && built >= (await newest(sources))) return
+  console.error('Building the web app …')
+  await run(join(root, 'node_modules/vite/bin/vite.js'), [
+    'build',
+    '--config',
+    join(root, 'web/vite.config.ts'),
+    '--logLevel',
+    'warn',
+  ])
+}
+
+/** Builds the example's geodata into `folder` when it is absent or older than its sources. */
+export async function prepareGeodata(folder: string): Promise<void> {
+  const built = await changedAt(join(folder, 'catalogue.json'))
+  if (built !== undefined && built >= (await newest(['geodata']))) return
+  console.error('Building the geodata of the example …')
+  await run(join(root, 'geodata/cli.ts'), ['build-example', '--into', folder])
+}
+
+async function run(script: string, options: readonly string[]): Promise<void> {
+  // Its output is progress: stdout is kept for the one line that says where the map is.
+  const child = spawn(process.execPath, [script, ...options], { cwd: root, stdio: ['ignore', process.stderr, process.stderr] })
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`${script} ${options.join(' ')} ended with ${code}`)
+}
+
+/** Milliseconds since 1970 at which the newest of these files, or of the files in these folders, was changed. */
+async function newest(paths: readonly string[]): Promise<number> {
+  const times = await Promise.all(
+    paths.map(async (path) => {
+      const full = join(root, path)
+      if (!(await stat(full)).isDirectory()) return (await changedAt(full)) ?? 0
+      const names = (await readdir(full))
+        .filter((name) => name !== 'dist' && name !== 'node_modules')
+        .map((name) => join(path, name))
+      return newest(names)
+    }),
+  )
+  return Math.max(0, ...times)
+}
+
+async function changedAt(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).mtimeMs
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}

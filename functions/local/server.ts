@@ -1,0 +1,130 @@
+/** `npm start`: the whole platform on one machine. Web app, API and database, by the same handlers as in the cloud. */
+import './awslambda.ts'
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { join, resolve } from 'node:path'
+import { serviceOf } from '#api/route.ts'
+import type { ServiceId } from '#contract/operation.ts'
+import { createHandler as createDownload } from '#handlers/download.ts'
+import { createHandler as createOpenData } from '#handlers/open-data.ts'
+import { createHandler as createParticipation } from '#handlers/participation.ts'
+import { environment } from '../environment.ts'
+import { localTable, openDatabase } from './database.ts'
+import { type LambdaHandler, serve } from './gateway.ts'
+import { prepareGeodata, prepareWeb, webFolder } from './prepare.ts'
+import { readSettings, type ServerSettings } from './settings.ts'
+import { type StaticFiles, serveStatic } from './static.ts'
+
+export interface RunningServer {
+  /** Where it answers, e.g. `http://127.0.0.1:8080`. */
+  readonly origin: string
+  readonly databaseEndpoint: string
+  /** Answers what was asked already, then stops everything. */
+  readonly close: () => Promise<void>
+}
+
+/** Milliseconds that requests under way get to finish. */
+const drainTime = 10_000
+
+export async function startServer(settings: ServerSettings): Promise<RunningServer> {
+  // The port comes first: a second instance hears at once that it is taken, before anything is built or opened.
+  const answer: { with: (request: IncomingMessage, response: ServerResponse) => Promise<void> } = { with: notYet }
+  const server = createServer((request, response) => {
+    answer.with(request, response).catch((error) => {
+      console.error(error)
+      response.destroy()
+    })
+  })
+  const origin = await listen(server, settings)
+  try {
+    const geodata = settings.geodataDir ?? join(resolve(settings.dataDir), 'geodata')
+    if (settings.prepare) await prepareWeb()
+    if (settings.prepare && settings.geodataDir === undefined) await prepareGeodata(geodata)
+    const database = settings.dynamodbEndpoint === undefined ? await openDatabase(settings.dataDir) : undefined
+    const databaseEndpoint = database?.endpoint ?? settings.dynamodbEndpoint ?? ''
+    const services = createServices({
+      [environment.table]: settings.table ?? localTable,
+      [environment.dynamodbEndpoint]: databaseEndpoint,
+      [environment.geodataDir]: geodata,
+      [environment.publicOrigin]: settings.publicOrigin ?? origin,
+    })
+    answer.with = answering(services, { web: settings.webDir ?? webFolder, geodata, site: settings.site })
+    const close = async () => {
+      await drain(server)
+      await database?.close()
+    }
+    return { origin, databaseEndpoint, close }
+  } catch (error) {
+    await drain(server)
+    throw error
+  }
+}
+
+function createServices(env: Readonly<Record<string, string>>): Record<ServiceId, LambdaHandler> {
+  return {
+    openData: { mode: 'httpApi', handler: createOpenData(env) as never },
+    participation: { mode: 'httpApi', handler: createParticipation(env) as never },
+    download: { mode: 'functionUrl', handler: createDownload(env) as never },
+  }
+}
+
+/** The same division as CloudFront's: the API by operation, everything else a file. */
+function answering(services: Record<ServiceId, LambdaHandler>, files: StaticFiles) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = (request.url ?? '/').split('?')[0] ?? '/'
+    if (path === '/healthz' || path === '/api' || path.startsWith('/api/')) {
+      await serve(services[serviceOf(request.method ?? 'GET', path)], request, response)
+    } else await serveStatic(files, request, response)
+  }
+}
+
+async function notYet(_: IncomingMessage, response: ServerResponse): Promise<void> {
+  response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' })
+  response.end('De kaart wordt klaargezet. Probeer het zo nog eens.')
+}
+
+async function listen(server: Server, { host, port }: ServerSettings): Promise<string> {
+  server.listen(port, host)
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server listens on no port')
+  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address
+  return `http://${name}:${address.port}`
+}
+
+async function drain(server: Server): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  server.closeIdleConnections()
+  const hurry = setTimeout(() => server.closeAllConnections(), drainTime)
+  await closed
+  clearTimeout(hurry)
+}
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env)
+  let stopping = false
+  let running: RunningServer | undefined
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await running?.close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  try {
+    running = await startServer(settings)
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+    console.error(
+      taken
+        ? `Port ${settings.port} on ${settings.host} is in use, perhaps by another Vliegwiel. Stop that one, or choose another port: PORT=8081 npm start`
+        : error,
+    )
+    process.exit(1)
+  }
+  console.log(`Vliegwiel: ${running.origin}`)
+}
+
+if (import.meta.main) await main()
