@@ -17,12 +17,13 @@ const titleNames = [
   'name',
   'label',
   'omschrijving',
-  'gemeentenaam',
-  'wijknaam',
   'buurtnaam',
+  'wijknaam',
   'geonamesnaam',
+  'gemeentenaam',
 ]
-const idNames = ['id', 'identificatie', 'identificatiecode', 'code', 'gemeentecode', 'wijkcode', 'buurtcode', 'fid', 'objectid']
+const idNames = ['id', 'identificatie', 'identificatiecode', 'code', 'buurtcode', 'wijkcode', 'gemeentecode', 'fid', 'objectid']
+const valueNames = ['value', 'waarde']
 
 /** @throws {InputError} when the file's CRS is unknown or its coordinates cannot be in it */
 export function zonesOf(
@@ -34,19 +35,22 @@ export function zonesOf(
 ): SourceZone[] {
   const system = crsFor(file, given ?? crs)
   checkAxes(file, features, system, given ?? crs)
-  const titleProperty = names.titleProperty ?? likely(features, titleNames)
-  const idProperty = names.idProperty ?? likely(features, idNames)
-  if (!names.titleProperty && titleProperty) report.assume(`${file}: names of zones are in property "${titleProperty}"`)
+  const titleProperties = names.titleProperty === undefined ? likely(features, titleNames) : [names.titleProperty]
+  const idProperties = names.idProperty === undefined ? likely(features, idNames) : [names.idProperty]
+  const valueProperties = names.valueProperty === undefined ? likely(features, valueNames) : [names.valueProperty]
+  const [named] = titleProperties
+  if (names.titleProperty === undefined && named !== undefined)
+    report.assume(`${file}: names of zones are in property "${named}"`)
   const zones: SourceZone[] = []
   const ids = new Set<string>()
   for (const [index, feature] of features.entries()) {
-    const title = text(feature.properties?.[titleProperty ?? '']) ?? `${index + 1}`
+    const title = first(feature, titleProperties) ?? `${index + 1}`
     const where = `${file}, feature ${index + 1} "${title}"`
     if (!feature.geometry) {
       report.skip(where, 'no geometry')
       continue
     }
-    const value = names.valueProperty === undefined ? undefined : text(feature.properties?.[names.valueProperty])
+    const value = first(feature, valueProperties)
     const shapes = flattened(feature.geometry)
     for (const shape of shapes) {
       const geometry = toWgs84(shape, system)
@@ -54,7 +58,7 @@ export function zonesOf(
         report.skip(where, geometry)
         continue
       }
-      const id = unused(ids, text(feature.id) ?? text(feature.properties?.[idProperty ?? '']) ?? `${index + 1}`)
+      const id = unused(ids, text(feature.id) ?? first(feature, idProperties) ?? `${index + 1}`)
       zones.push({ id, title, ...(value === undefined ? {} : { value }), geometry, properties: columns(feature.properties) })
     }
   }
@@ -138,13 +142,21 @@ function flat(positions: readonly GeoJSON.Position[]): number[] {
   return numbers
 }
 
-/** The first of `names` that the first hundred features have. */
-function likely(features: GeoJsonFile['features'], names: readonly string[]): string | undefined {
+/** Those of `names` that features have, best first, as the file spells them. */
+function likely(features: GeoJsonFile['features'], names: readonly string[]): string[] {
   const present = new Map<string, string>()
   for (const feature of features.slice(0, 100)) {
     for (const [key, value] of Object.entries(feature.properties ?? {})) if (text(value)) present.set(key.toLowerCase(), key)
   }
-  return names.map((name) => present.get(name)).find((name) => name !== undefined)
+  return names.flatMap((name) => present.get(name) ?? [])
+}
+
+function first({ properties }: GeoJsonFile['features'][number], names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const found = text(properties?.[name])
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function text(value: unknown): string | undefined {
