@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { environment } from '../environment.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -25,17 +26,15 @@ export async function prepareWeb(): Promise<void> {
   ])
 }
 
-/** Builds the example's geodata into `folder` when it is absent or older than its sources. */
+/** Builds the example's geodata into `folder` where it is absent or its sources have changed; the builder itself knows. */
 export async function prepareGeodata(folder: string): Promise<void> {
-  const built = await changedAt(join(folder, 'catalogue.json'))
-  if (built !== undefined && built >= (await newest(['geodata']))) return
-  console.error('Building the geodata of the example …')
-  await run(join(root, 'geodata/cli.ts'), ['build-example', '--into', folder])
+  await run(join(root, 'geodata/cli.ts'), ['build-example'], { [environment.geodataDir]: folder })
 }
 
-async function run(script: string, options: readonly string[]): Promise<void> {
+async function run(script: string, options: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<void> {
   // Its output is progress: stdout is kept for the one line that says where the map is.
-  const child = spawn(process.execPath, [script, ...options], { cwd: root, stdio: ['ignore', process.stderr, process.stderr] })
+  const stdio = ['ignore', process.stderr, process.stderr] as const
+  const child = spawn(process.execPath, [script, ...options], { cwd: root, stdio: [...stdio], env: { ...process.env, ...env } })
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`${script} ${options.join(' ')} ended with ${code}`)
 }
