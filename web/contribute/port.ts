@@ -4,6 +4,7 @@
  */
 import type { Consultation } from '#contract/consultation.ts'
 import type { MapCommands, Placing } from '../map/port.ts'
+import type { SheetHeight } from '../session/desk.ts'
 
 export interface ContributePanelProps {
   readonly consultation: Consultation
@@ -13,6 +14,6 @@ export interface ContributePanelProps {
   readonly map: MapCommands | undefined
   /** What the map must let the author choose; null when it may be browsed again. Pass it on as the map's `placing`. */
   readonly onPlacing: (placing: Placing | null) => void
-  /** True while the author points on the map: on a phone the sheet then lowers to the form's own bar, so that the map is free. */
-  readonly onMapFree: (free: boolean) => void
+  /** How high a phone's sheet must stand: full for the form, `peek` while the author points on the map, half to show what was sent. */
+  readonly onSheet: (height: SheetHeight) => void
 }
