@@ -4,11 +4,11 @@
  */
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createTableIfAbsent } from '#store/create-table.ts'
-import { isAlive, readAnnouncement, takeLock } from './database-lock.ts'
-import { answers, startDynoxide } from './dynoxide.ts'
+import { isAlive, type Lock, readAnnouncement, takeLock } from './database-lock.ts'
+import { answers, type Dynoxide, startDynoxide } from './dynoxide.ts'
+import { indexStreamRecords } from './stream-records.ts'
 
 /** Name of the table where none is given. */
 export const localTable = 'vliegwiel'
@@ -18,66 +18,57 @@ const pollInterval = 50
 
 export interface LocalDatabase {
   readonly endpoint: string
-  /** The SQLite file, and whether this process keeps it (else another does). */
-  readonly file: string
-  readonly kept: boolean
+  /** The SQLite file; absent where another process keeps the database. */
+  readonly file?: string
   /** Resolves when the database ends, whoever ended it; never, where another process keeps it. */
   readonly ended: Promise<void>
   readonly close: () => Promise<void>
 }
 
-/** Opens the folder's database, with the table present and active. */
-export async function openDatabase(dataDir: string, table: string = localTable): Promise<LocalDatabase> {
+/** Opens the folder's database, or the one at `elsewhere`, with the table present and active. */
+export async function openDatabase(dataDir: string, table: string = localTable, elsewhere?: string): Promise<LocalDatabase> {
+  if (elsewhere !== undefined) return attach(elsewhere, table)
   const folder = resolve(dataDir)
   await mkdir(folder, { recursive: true })
-  const file = join(folder, 'database.sqlite')
-  const deadline = Date.now() + patience
-  while (Date.now() < deadline) {
+  for (const deadline = Date.now() + patience; Date.now() < deadline; await wait(pollInterval)) {
     const lock = takeLock(folder)
-    const announced = await readAnnouncement(folder)
+    const answering = await endpointThatAnswers(folder)
     if (lock) {
-      try {
-        // A killed keeper's database may take a moment to close its file.
-        while (announced && isAlive(announced.keeper) && (await answers(announced.endpoint))) await wait(pollInterval)
-        const dynoxide = await startDynoxide(file)
-        await createTableIfAbsent(dynoxide.endpoint, table)
-        indexStreamRecords(file)
-        await lock.announce({ endpoint: dynoxide.endpoint, keeper: dynoxide.keeper })
-        const close = async (): Promise<void> => {
-          await dynoxide.stop()
-          lock.release()
-        }
-        return { endpoint: dynoxide.endpoint, file, kept: true, ended: dynoxide.ended, close }
-      } catch (error) {
-        lock.release()
-        throw error
-      }
-    }
-    if (announced && isAlive(announced.keeper) && (await answers(announced.endpoint))) {
-      await createTableIfAbsent(announced.endpoint, table)
-      return {
-        endpoint: announced.endpoint,
-        file,
-        kept: false,
-        ended: new Promise(() => undefined),
-        close: async () => undefined,
-      }
-    }
-    await wait(pollInterval)
+      // A killed keeper's database may take a moment to close its file.
+      if (answering === undefined) return keep(lock, folder, table)
+      lock.release()
+    } else if (answering !== undefined) return attach(answering, table)
   }
-  throw new Error(`another process has locked ${folder} but its database does not answer`)
+  throw new Error(`another process uses the database in ${folder} but does not answer, or does not end`)
 }
 
-/**
- * Without this index every write looks for the newest stream record among all of them, and slows down tenfold as they pile up.
- * The expression is the one that the database asks by; safe beside it, since the file is in WAL mode.
- */
-function indexStreamRecords(file: string): void {
-  const database = new DatabaseSync(file)
+async function endpointThatAnswers(folder: string): Promise<string | undefined> {
+  const announced = await readAnnouncement(folder)
+  return announced && isAlive(announced.keeper) && (await answers(announced.endpoint)) ? announced.endpoint : undefined
+}
+
+async function attach(endpoint: string, table: string): Promise<LocalDatabase> {
+  await createTableIfAbsent(endpoint, table)
+  return { endpoint, ended: new Promise(() => undefined), close: async () => undefined }
+}
+
+async function keep(lock: Lock, folder: string, table: string): Promise<LocalDatabase> {
+  const file = join(folder, 'database.sqlite')
+  let dynoxide: Dynoxide | undefined
   try {
-    database.exec(`PRAGMA busy_timeout = 5000;
-      CREATE INDEX IF NOT EXISTS stream_head ON _stream_records(table_name, CAST(sequence_number AS INTEGER))`)
-  } finally {
-    database.close()
+    dynoxide = await startDynoxide(file)
+    const { endpoint, keeper, ended, stop } = dynoxide
+    await createTableIfAbsent(endpoint, table)
+    indexStreamRecords(file)
+    await lock.announce({ endpoint, keeper })
+    const close = async (): Promise<void> => {
+      await stop()
+      lock.release()
+    }
+    return { endpoint, file, ended, close }
+  } catch (error) {
+    await dynoxide?.stop()
+    lock.release()
+    throw error
   }
 }

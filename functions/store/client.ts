@@ -25,13 +25,19 @@ export interface Database {
 
 const readOperations = /^(Get|Query|BatchGet|Scan|TransactGet)/
 
+/** How a client reaches an endpoint: on loopback with credentials that nobody checks, elsewhere with those of the environment. */
+export function connectionTo(endpoint: string | undefined): {
+  endpoint?: string
+  region?: string
+  credentials?: { accessKeyId: string; secretAccessKey: string }
+} {
+  if (endpoint === undefined) return {}
+  if (!/^https?:\/\/(127\.|localhost[:/]|localhost$|\[::1\])/.test(endpoint)) return { endpoint }
+  return { endpoint, region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
+}
+
 export function openClient({ endpoint, onConsumed }: Omit<DatabaseOptions, 'table'>): DynamoDBClient {
-  const local = endpoint !== undefined && /^https?:\/\/(127\.|localhost|\[::1\])/.test(endpoint)
-  const client = new DynamoDBClient({
-    ...(endpoint === undefined ? {} : { endpoint }),
-    ...(local ? { region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } } : {}),
-    maxAttempts: 5,
-  })
+  const client = new DynamoDBClient({ ...connectionTo(endpoint), maxAttempts: 5 })
   if (onConsumed) countCapacity(client, onConsumed)
   return client
 }
