@@ -1,6 +1,9 @@
 /** Names as they may stand in ids, addresses and file names. */
 
-/** Lower case, a–z, 0–9 and single hyphens, at most 60 characters; `fallback` where nothing is left. */
+/** Longest slug, in characters: whole words as far as they fit. */
+const longest = 60
+
+/** Lower case, a–z, 0–9 and single hyphens; `fallback` where nothing is left. */
 export function slugOf(text: string, fallback: string): string {
   const plain = text
     .normalize('NFKD')
@@ -8,9 +11,15 @@ export function slugOf(text: string, fallback: string): string {
     .toLowerCase()
     .replace(/['’`]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
     .replace(/^-+|-+$/g, '')
-  return plain || fallback
+  const cut =
+    plain.length > longest
+      ? plain
+          .slice(0, longest + 1)
+          .replace(/-[^-]*$/, '')
+          .slice(0, longest)
+      : plain
+  return cut || fallback
 }
 
 /** `slug`, with a number behind it when it is taken already; remembers it as taken. */

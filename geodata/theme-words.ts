@@ -5,10 +5,10 @@ const words: readonly (readonly [ThemeId, RegExp])[] = [
   ['energy', /energie|wind|zonne|warmte|ondergrond/i],
   [
     'mobility',
-    /weg(en|ennet)?\b|wegennet|spoor|fiets|\bov\b|ov-?netwerk|vaar|knooppunt|infrastructuur|bereikbaar|verkeer|luchthaven/i,
+    /weg(en|ennet)?\b|wegennet|spoor|fiets|\bov\b|ov-?netwerk|vaar|knooppunt|infrastructuur|bereikbaar|mobiliteit|verkeer|luchthaven/i,
   ],
   ['housing', /woon|woning|wonen|stedelijk gebied|kernrand|binnenstedelijk|winkel|\bkernen\b|bebouwde kom|bestemming/i],
-  ['food', /landbouw|agrarisch|glastuin|voedsel|veehouder/i],
+  ['food', /landbouw|agrarisch|fruit|glastuin|voedsel|veehouder/i],
   ['health', /gezond|geluid|stilte|zwemwater|recreatie|drinkwater|overstroom|water|bodem|klimaat/i],
 ]
 

@@ -20,6 +20,8 @@ export interface TileOptions {
   readonly maxZoom: number
   /** Units by which an outline may be off at each zoom; areas below its square are dropped. */
   readonly tolerance: number
+  /** Leave the highest zoom as it is: the map enlarges it, so what is off there shows most. */
+  readonly exactTop: boolean
   readonly buffer?: number
 }
 
@@ -49,9 +51,9 @@ interface VtIndex {
 export function* tilesOf(features: readonly TileFeature[], bounds: BBox, options: TileOptions): Generator<EncodedTile> {
   const index: VtIndex = new GeoJSONVT(
     { type: 'FeatureCollection', features: features.map((feature) => ({ type: 'Feature', ...feature })) },
-    // geojson-vt does not simplify at its highest zoom: one more than ours, so that every zoom of ours is.
     {
-      maxZoom: options.maxZoom + 1,
+      // geojson-vt never simplifies at its own highest zoom.
+      maxZoom: options.exactTop ? options.maxZoom : options.maxZoom + 1,
       indexMaxZoom: options.minZoom,
       tolerance: options.tolerance,
       extent,

@@ -56,7 +56,13 @@ export async function buildTiles(input: TilesInput, progress: Progress): Promise
   try {
     progress.start('tiles', input.sources.length)
     for (const source of input.sources) {
-      await addTiles(store, await read(source), source.bounds, { layer: source.layer, minZoom, maxZoom, tolerance })
+      await addTiles(store, await read(source), source.bounds, {
+        layer: source.layer,
+        minZoom,
+        maxZoom,
+        tolerance,
+        exactTop: true,
+      })
       progress.step(source.layer)
     }
     for (let z = minZoom; z <= maxZoom; z++) await addLabels(store, input, z, 0)
@@ -83,6 +89,7 @@ async function shrink(store: TileStore, input: TilesInput): Promise<void> {
           minZoom: z,
           maxZoom: z,
           tolerance: tolerance * 2 ** attempt,
+          exactTop: false,
         })
       }
       await addLabels(store, input, z, attempt)
@@ -109,7 +116,7 @@ async function addTiles(store: TileStore, features: readonly TileFeature[], boun
 async function addLabels(store: TileStore, { labels, bounds }: TilesInput, z: number, attempt: number): Promise<void> {
   const shown = labels.filter((label) => label.minZoom + attempt <= z).map((label) => label.feature)
   if (shown.length > 0)
-    await addTiles(store, shown, bounds, { layer: labelLayer, minZoom: z, maxZoom: z, tolerance: 0, buffer: 0 })
+    await addTiles(store, shown, bounds, { layer: labelLayer, minZoom: z, maxZoom: z, tolerance: 0, exactTop: true, buffer: 0 })
 }
 
 async function write(

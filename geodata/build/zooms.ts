@@ -4,8 +4,8 @@ import { extent, type TileFeature } from './tile-layer.ts'
 /** Below this the Netherlands are a thumbnail. */
 export const lowestZoom = 6
 const highestZoom = 14
-/** Even coarse data get this far, so that outlines do not look angular when enlarged. */
-const leastHighest = 10
+/** Even coarse data get this far: a tile unit is then 1.5 m, so that outlines keep their place when enlarged. */
+const leastHighest = 12
 
 /** Circumference of the earth in web mercator, metres. */
 const equator = 40_075_016.7
