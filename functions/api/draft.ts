@@ -1,9 +1,8 @@
 /** From a draft that somebody sent to what is stored: every fault at once, then place, village and zones from the published position. */
+import type { Zone } from '#contract/catalogue.ts'
 import type { ConsultationRecord } from '#contract/consultation.ts'
 import { ContributionDraft } from '#contract/contribution.ts'
 import type { FaultSeed } from '#contract/faults.ts'
-import type { Geometry } from '#contract/geometry.ts'
-import type { ContributionRecord } from '#domain/contribution-record.ts'
 import { draftFaults } from '#domain/draft.ts'
 import { normalised } from '#domain/geometry.ts'
 import { placeOf } from '#domain/place.ts'
@@ -35,30 +34,13 @@ export function ruleFaults(json: unknown, consultation: ConsultationRecord, now:
 const or = <T>(parsed: { success: true; data: T } | { success: false }, otherwise: T): T =>
   parsed.success ? parsed.data : otherwise
 
-/** The parts of a record that derive from a draft; the exact position is apart, for the private part. */
+/** The draft as it is stored, and the zones at its published place: the exact one never leaves the author's own part. */
 export async function settled(
   draft: ContributionDraft,
   consultation: ConsultationRecord,
   geo: Dependencies['geo'],
-): Promise<{
-  exactGeometry: Geometry | null
-  content: Omit<ContributionDraft, 'village'> & Pick<ContributionRecord, 'village' | 'zones'>
-}> {
-  const exactGeometry = draft.geometry && normalised(draft.geometry)
-  const place = placeOf({ ...draft, geometry: exactGeometry }, consultation.villages)
-  const zones = place.geometry ? await geo.zonesAt(place.geometry) : []
-  return {
-    exactGeometry,
-    content: {
-      ...draft,
-      ...place,
-      zones: zones.map(({ layer, id, title, version, share }) => ({
-        layer,
-        id,
-        title,
-        version,
-        ...(share !== undefined && { share }),
-      })),
-    },
-  }
+): Promise<{ draft: ContributionDraft; zones: readonly Zone[] }> {
+  const normal = { ...draft, geometry: draft.geometry && normalised(draft.geometry) }
+  const { geometry: published } = placeOf(normal, consultation.villages)
+  return { draft: normal, zones: published ? await geo.zonesAt(published) : [] }
 }

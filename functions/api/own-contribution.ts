@@ -1,4 +1,6 @@
 /** What authors may do with their contribution: edit it while the consultation lasts, and withdraw it whenever they want. */
+
+import { editedContribution } from '#domain/contribution.ts'
 import type { ContributionRecord } from '#domain/contribution-record.ts'
 import { firstState, rules } from '#domain/participation.ts'
 import { knownConsultation } from './consultations.ts'
@@ -20,28 +22,16 @@ export function ownContribution({ store, geo, now, origin }: Dependencies) {
     if (!own) throw new Error(`contribution ${before.id} has no private part`)
     const time = now()
     const { body } = request.accept(ruleFaults(request.json, consultation, time))
-    const { content, exactGeometry } = await settled(body, consultation, geo)
-    const { id, outcome, counts, createdAt } = before
+    const { draft, zones } = await settled(body, consultation, geo)
     const record: ContributionRecord = {
-      ...content,
-      id,
-      consultation: consultation.id,
+      ...editedContribution(before, draft, consultation, zones),
       // What a moderator saw beforehand is not what stands there now: it waits again.
       state: before.state === 'published' ? firstState(consultation) : before.state,
-      outcome,
-      counts,
-      createdAt,
-      updatedAt: time.toISOString(),
-      version,
     }
-    const after = await store.edit(record, { ...own, exactGeometry }, version, {
-      at: record.updatedAt,
-      by: 'author',
-      role: record.role,
-      what: 'edited',
-      why: null,
-    })
-    const json = contributionView(after, origin, { ...own, exactGeometry })
+    const ownAfter = { ...own, exactGeometry: draft.geometry }
+    const event = { at: time.toISOString(), by: 'author', role: record.role, what: 'edited', why: null } as const
+    const after = await store.edit(record, ownAfter, version, event)
+    const json = contributionView(after, origin, ownAfter)
     return { body: { json }, cache: 'private', etag: String(after.version) }
   }
 

@@ -2,8 +2,7 @@
 import { Buffer } from 'node:buffer'
 import { ulid } from 'ulid'
 import type { SubmittedContribution } from '#contract/contribution.ts'
-import type { ContributionRecord } from '#domain/contribution-record.ts'
-import { firstState } from '#domain/participation.ts'
+import { newContribution } from '#domain/contribution.ts'
 import { knownConsultation } from './consultations.ts'
 import { contributionView } from './contribution-view.ts'
 import { ruleFaults, settled } from './draft.ts'
@@ -22,22 +21,13 @@ export function submit({ store, geo, now, randomBytes, origin }: Dependencies) {
     const consultation = await knownConsultation(store, request.params.consultation)
     const time = now()
     const { headers, body } = request.accept(ruleFaults(request.json, consultation, time))
-    const { content, exactGeometry } = await settled(body, consultation, geo)
+    const { draft, zones } = await settled(body, consultation, geo)
     const authorToken = Buffer.from(randomBytes(32)).toString('base64url')
-    const record: ContributionRecord = {
-      ...content,
-      id: ulid(time.getTime(), () => (randomBytes(1)[0] ?? 0) / 256).toLowerCase(),
-      consultation: consultation.id,
-      state: firstState(consultation),
-      outcome: 'open',
-      counts: { supports: 0, comments: 0, pledges: 0 },
-      createdAt: time.toISOString(),
-      updatedAt: time.toISOString(),
-      version: 1,
-    }
+    const id = ulid(time.getTime(), () => (randomBytes(1)[0] ?? 0) / 256).toLowerCase()
+    const record = newContribution({ draft, consultation, id, at: time.toISOString(), zones })
     const answer = await store.submit({
       record,
-      private: { exactGeometry, authorTokenHash: tokenHash(authorToken) },
+      private: { exactGeometry: draft.geometry, authorTokenHash: tokenHash(authorToken) },
       authorToken,
       idempotency: {
         id: hashOfParts(participant, 'submitContribution', headers['Idempotency-Key']),

@@ -5,15 +5,20 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join, resolve } from 'node:path'
 import { serviceOf } from '#api/route.ts'
 import type { ServiceId } from '#contract/operation.ts'
+import { fileSources } from '#geo/file-source.ts'
+import { openGeodata } from '#geo/geodata.ts'
 import { createHandler as createDownload } from '#handlers/download.ts'
 import { createHandler as createOpenData } from '#handlers/open-data.ts'
 import { createHandler as createParticipation } from '#handlers/participation.ts'
+import { createHandler as createStream } from '#handlers/stream.ts'
 import { environment } from '../environment.ts'
 import { localTable, openDatabase } from './database.ts'
 import { type LambdaHandler, serve } from './gateway.ts'
 import { prepareGeodata, prepareWeb, webFolder } from './prepare.ts'
+import { readSeed, seed } from './seed.ts'
 import { readSettings, type ServerSettings } from './settings.ts'
 import { type StaticFiles, serveStatic } from './static.ts'
+import { startStream } from './stream.ts'
 
 export interface RunningServer {
   /** Where it answers, e.g. `http://127.0.0.1:8080`. */
@@ -40,24 +45,36 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     const geodata = settings.geodataDir ?? join(resolve(settings.dataDir), 'geodata')
     if (settings.prepare) await prepareWeb()
     if (settings.prepare && settings.geodataDir === undefined) await prepareGeodata(geodata)
-    const database = settings.dynamodbEndpoint === undefined ? await openDatabase(settings.dataDir) : undefined
-    const databaseEndpoint = database?.endpoint ?? settings.dynamodbEndpoint ?? ''
-    const services = createServices({
-      [environment.table]: settings.table ?? localTable,
-      [environment.dynamodbEndpoint]: databaseEndpoint,
+    const table = settings.table ?? localTable
+    const database = await openDatabase(settings.dataDir, table, settings.dynamodbEndpoint)
+    const { endpoint } = database
+    const env = {
+      [environment.table]: table,
+      [environment.dynamodbEndpoint]: endpoint,
       [environment.geodataDir]: geodata,
       [environment.publicOrigin]: settings.publicOrigin ?? origin,
-    })
-    answer.with = answering(services, { web: settings.webDir ?? webFolder, geodata, site: settings.site })
+    }
+    if (settings.seed === 'example') {
+      const { zonesAt } = openGeodata(fileSources(geodata))
+      await seed(await readSeed(), { table, endpoint, zonesAt })
+    }
+    const handler = createStream(env)
+    const stream = await startStream({ table, endpoint, dataDir: settings.dataDir, handler, log: logged })
+    answer.with = answering(createServices(env), { web: settings.webDir ?? webFolder, geodata, site: settings.site })
     const close = async () => {
       await drain(server)
-      await database?.close()
+      await stream.stop()
+      await database.close()
     }
-    return { origin, databaseEndpoint, close }
+    return { origin, databaseEndpoint: endpoint, close }
   } catch (error) {
     await drain(server)
     throw error
   }
+}
+
+function logged(entry: object): void {
+  console.error(JSON.stringify(entry))
 }
 
 function createServices(env: Readonly<Record<string, string>>): Record<ServiceId, LambdaHandler> {
