@@ -1,0 +1,172 @@
+import { useLocation } from '@solidjs/router'
+import {
+  type Component,
+  createEffect,
+  createMemo,
+  createSignal,
+  ErrorBoundary,
+  on,
+  onMount,
+  type ParentProps,
+  Show,
+} from 'solid-js'
+import { paths, useAddress } from '../address.ts'
+import { api } from '../api.ts'
+import { own, ownContributions } from '../contribute/own.ts'
+import { itemsQuery } from '../explore/query.ts'
+import type { MapProps } from '../map/port.ts'
+import { Legend } from '../plan/legend.tsx'
+import { useConsultation } from '../session/consultation.ts'
+import { createDesk, DeskContext } from '../session/desk.ts'
+import { createLoad } from '../session/load.ts'
+import { explore } from '../text/explore.ts'
+import { language, useText } from '../text/index.ts'
+import { shell } from '../text/shell.ts'
+import { ButtonLink } from '../ui/button.tsx'
+import { Header } from '../ui/header.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { SkipLinks } from '../ui/skip-links.tsx'
+
+/** Most contributions that the map draws from a list (text or village filter) instead of from tiles. */
+const drawnAtMost = 2000
+const noPadding = { top: 0, right: 0, bottom: 0, left: 0 }
+
+/** The map with one panel on its edge. It stays while the panels come and go; MapLibre is fetched after the panel is drawn. */
+export function MapPage(props: ParentProps) {
+  const t = useText(shell)
+  const e = useText(explore)
+  const { consultation, catalogue } = useConsultation()
+  const { address, href, go, change } = useAddress()
+  const location = useLocation()
+  const desk = createDesk()
+  const [MapView, setMapView] = createSignal<Component<MapProps>>()
+  const [failed, setFailed] = createSignal(false)
+  const id = () => consultation().id
+  const contributing = () => location.pathname === paths.contribute(id()) || location.pathname.endsWith('/edit')
+
+  onMount(() => {
+    catalogue()
+    import('../map/map-view.tsx').then(
+      (module) => setMapView(() => module.default),
+      (reason: unknown) => fail(reason),
+    )
+  })
+  const fail = (reason: unknown) => {
+    console.warn('The map cannot be shown', reason)
+    setFailed(true)
+  }
+
+  /** Words and villages are not in the tiles: then the map draws what the API finds. */
+  const filtered = createLoad(
+    createMemo(() => {
+      const { words, village } = address()
+      const bounds = desk.bounds()
+      if ((words === '' && village === null) || bounds === undefined) return undefined
+      return itemsQuery({ ...address(), kinds: [], themes: [], outcomes: [] }, bounds, drawnAtMost).toString()
+    }),
+    (query, signal) => api.items(id(), new URLSearchParams(query), signal),
+  )
+  const listed = () => (address().words === '' && address().village === null ? null : (filtered.data()?.features ?? []))
+  const tooMany = () => listed() !== null && (filtered.data()?.links.some((link) => link.rel === 'next') ?? false)
+
+  createEffect(on(own.list, () => desk.commands()?.refresh(), { defer: true }))
+  const layers = createMemo(() => address().layers ?? consultation().layers.map((layer) => ({ id: layer, opacity: 1 })))
+
+  return (
+    <DeskContext.Provider value={desk}>
+      <div class="frame frame-map">
+        <SkipLinks
+          links={[
+            { id: 'panel', label: t().skipToList },
+            { id: 'map', label: t().skipToMap },
+          ]}
+        />
+        <Header />
+        <main class="beside">
+          <Sheet height={desk.sheet()} onHeight={desk.setSheet} label={t().panelRegion}>
+            {props.children}
+          </Sheet>
+          <section id="map" class={`map-place map-place-${desk.sheet()}`} aria-label={t().mapRegion} tabindex="-1">
+            <Show when={!failed()} fallback={<MapFailed />}>
+              <ErrorBoundary
+                fallback={(error) => {
+                  fail(error)
+                  return null
+                }}
+              >
+                <Show when={MapView()} fallback={<p class="map-waiting">{t().mapLoading}</p>}>
+                  {(View) => {
+                    const Map = View()
+                    return (
+                      <div class="map-fill">
+                        <Map
+                          consultation={consultation()}
+                          catalogue={catalogue().data()}
+                          view={address().view}
+                          padding={noPadding}
+                          layers={layers()}
+                          filter={address()}
+                          features={listed()}
+                          own={ownContributions(id()).map((one) => one.feature)}
+                          selected={desk.selected()}
+                          spot={desk.spot()}
+                          zone={desk.zone()}
+                          placing={desk.placing()}
+                          language={language()}
+                          controls={
+                            <Show when={!contributing()}>
+                              <a class="map-button" href={href(paths.layers(id()))} aria-label={t().layers} title={t().layers}>
+                                <Icon name="layers" />
+                              </a>
+                            </Show>
+                          }
+                          onView={(view, bounds) => {
+                            desk.setBounds(bounds)
+                            change({ view })
+                          }}
+                          onSelect={(one) => {
+                            if (!contributing()) go(paths.contribution(id(), one))
+                          }}
+                          onPlace={(at) => {
+                            if (!contributing()) go(paths.zones(id()), { at })
+                          }}
+                          onReady={(commands) => desk.setCommands(commands)}
+                        />
+                      </div>
+                    )
+                  }}
+                </Show>
+              </ErrorBoundary>
+              <Show when={!contributing()}>
+                <Legend layers={layers()} />
+                <Show when={tooMany()}>
+                  <p class="map-note" role="status">
+                    {e().zoomIn}
+                  </p>
+                </Show>
+              </Show>
+            </Show>
+            <Show when={!contributing()}>
+              <ButtonLink class="join" look="primary" icon="plus" href={href(paths.contribute(id()))}>
+                {t().contribute}
+              </ButtonLink>
+            </Show>
+          </section>
+        </main>
+      </div>
+    </DeskContext.Provider>
+  )
+}
+
+function MapFailed() {
+  const t = useText(shell)
+  return (
+    <div class="map-waiting">
+      <Notice look="warm" title={t().mapFailedTitle}>
+        <p>{t().mapFailed}</p>
+      </Notice>
+    </div>
+  )
+}

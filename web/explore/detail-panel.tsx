@@ -1,0 +1,82 @@
+import { useParams } from '@solidjs/router'
+import { createEffect, createMemo, Match, on, onCleanup, Switch } from 'solid-js'
+import { paths, useAddress } from '../address.ts'
+import { ApiProblem, api } from '../api.ts'
+import { own, ownToken } from '../contribute/own.ts'
+import { useConsultation } from '../session/consultation.ts'
+import { useDesk } from '../session/desk.ts'
+import { createLoad } from '../session/load.ts'
+import { useEscape } from '../session/page.ts'
+import { explore } from '../text/explore.ts'
+import { useText } from '../text/index.ts'
+import { Failure } from '../ui/failure.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { Detail } from './detail.tsx'
+import { boundsOf, contains, middle } from './query.ts'
+
+/** Closer than this zoom level a place can be recognised. */
+const recognisable = 14
+
+/** One contribution beside the map: fetched by its own address, so that a link to it works wherever the map stands. */
+export function DetailPanel() {
+  const t = useText(explore)
+  const params = useParams<{ id: string }>()
+  const { consultation, catalogue } = useConsultation()
+  const { address, href, go } = useAddress()
+  const desk = useDesk()
+  catalogue()
+  const load = createLoad(
+    () => params.id,
+    (id, signal) => api.contribution(id, ownToken(id), signal),
+    { forget: true },
+  )
+  const contribution = createMemo(() => load.data()?.contribution)
+  const gone = () => {
+    const error = load.error()
+    return error instanceof ApiProblem && (error.status === 404 || error.status === 400)
+  }
+  const back = () => ({ href: href(paths.map(consultation().id)), label: t().back })
+  useEscape(() => go(paths.map(consultation().id)))
+
+  createEffect(() => desk?.setSelected({ id: params.id, geometry: contribution()?.geometry ?? null }))
+  onCleanup(() => desk?.setSelected(null))
+  if (desk?.sheet() === 'peek') desk.setSheet('half')
+  createEffect(on(contribution, (found) => found && own.update(found), { defer: true }))
+  // A link may point outside what the map shows: then the map goes there, once.
+  let shown: string | undefined
+  createEffect(() => {
+    const geometry = contribution()?.geometry
+    const bounds = desk?.bounds()
+    const commands = desk?.commands()
+    if (!geometry || !bounds || !commands || shown === params.id) return
+    shown = params.id
+    const box = boundsOf(geometry)
+    if (contains(bounds, box)) return
+    const point = box[0] === box[2] && box[1] === box[3]
+    if (point) commands.flyTo(middle(box), Math.max(address().view?.zoom ?? 0, recognisable))
+    else commands.fit(box)
+  })
+  return (
+    <Switch>
+      <Match when={contribution()} keyed>
+        {(found) => <Detail contribution={found} back={back()} />}
+      </Match>
+      <Match when={gone()}>
+        <Panel title={t().goneTitle} back={back()}>
+          <p>{t().goneText}</p>
+        </Panel>
+      </Match>
+      <Match when={load.error() !== undefined}>
+        <Panel title={t().title} back={back()}>
+          <Failure error={load.error()} onRetry={load.retry} />
+        </Panel>
+      </Match>
+      <Match when={true}>
+        <div class="panel">
+          <Skeleton rows={4} label={t().detailLoading} />
+        </div>
+      </Match>
+    </Switch>
+  )
+}

@@ -1,0 +1,53 @@
+import { Show } from 'solid-js'
+import type { Contribution } from '#contract/contribution.ts'
+import { paths, useAddress } from '../address.ts'
+import { ownToken } from '../contribute/own.ts'
+import { Withdraw } from '../contribute/withdraw.tsx'
+import { useConsultation } from '../session/consultation.ts'
+import { explore } from '../text/explore.ts'
+import { useText } from '../text/index.ts'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { toast } from '../ui/toast.tsx'
+
+/** Share and print, and on the author's device edit and withdraw. */
+export function DetailTools(props: { readonly contribution: Contribution }) {
+  const t = useText(explore)
+  const { consultation } = useConsultation()
+  const { href, go } = useAddress()
+  const url = () => new URL(paths.contribution(consultation().id, props.contribution.id), location.origin).href
+  return (
+    <div class="detail-tools no-print">
+      <Show when={props.contribution.state !== 'withdrawn' && ownToken(props.contribution.id)}>
+        {(token) => (
+          <>
+            <ButtonLink icon="pencil" href={href(paths.edit(consultation().id, props.contribution.id))}>
+              {t().edit}
+            </ButtonLink>
+            <Withdraw contribution={props.contribution} token={token()} onDone={() => go(paths.map(consultation().id))} />
+          </>
+        )}
+      </Show>
+      <Button icon="share" onClick={() => share(props.contribution.title, url(), t())}>
+        {t().share}
+      </Button>
+      <Button icon="printer" onClick={() => window.print()}>
+        {t().print}
+      </Button>
+    </div>
+  )
+}
+
+/** By the device's own sheet where it has one, else on the clipboard; where neither is allowed, the address itself is shown. */
+async function share(title: string, url: string, words: { copied: string; copyFailed: (url: string) => string }): Promise<void> {
+  if (typeof navigator.share === 'function' && matchMedia('(pointer: coarse)').matches) {
+    // Closing the device's sheet rejects: nothing to say about that.
+    await navigator.share({ title, url }).catch(() => undefined)
+    return
+  }
+  try {
+    await navigator.clipboard.writeText(url)
+    toast(words.copied)
+  } catch {
+    toast(words.copyFailed(url))
+  }
+}
