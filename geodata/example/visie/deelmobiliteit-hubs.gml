@@ -17,11 +17,11 @@
             <basisgeo:Geometrie gml:id="id-25f4c593-d2de-5823-96d3-80a979deda98">
             <basisgeo:id>25f4c593-d2de-5823-96d3-80a979deda98</basisgeo:id>
             <basisgeo:geometrie>
-            <gml:MultiPoint srsName="urn:ogc:def:crs:EPSG::28992" gml:id="id-25f4c593-d2de-5823-96d3-80a979deda98-0">
-              <gml:pointMember><gml:Point gml:id="id-25f4c593-d2de-5823-96d3-80a979deda98-1"><gml:pos>141992 453185</gml:pos></gml:Point></gml:pointMember>
-              <gml:pointMember><gml:Point gml:id="id-25f4c593-d2de-5823-96d3-80a979deda98-2"><gml:pos>144711 451443</gml:pos></gml:Point></gml:pointMember>
-              <gml:pointMember><gml:Point gml:id="id-25f4c593-d2de-5823-96d3-80a979deda98-3"><gml:pos>145185 448505</gml:pos></gml:Point></gml:pointMember>
-            </gml:MultiPoint>
+<gml:MultiPoint srsName="urn:ogc:def:crs:EPSG::28992" gml:id="id-25f4c593-d2de-5823-96d3-80a979deda98-0">
+<gml:pointMember><gml:Point gml:id="id-25f4c593-1"><gml:pos>141992 453185</gml:pos></gml:Point></gml:pointMember>
+<gml:pointMember><gml:Point gml:id="id-25f4c593-2"><gml:pos>144711 451443</gml:pos></gml:Point></gml:pointMember>
+<gml:pointMember><gml:Point gml:id="id-25f4c593-3"><gml:pos>145185 448505</gml:pos></gml:Point></gml:pointMember>
+</gml:MultiPoint>
             </basisgeo:geometrie>
             </basisgeo:Geometrie>
           </geo:geometrie>
@@ -32,12 +32,12 @@
             <basisgeo:Geometrie gml:id="id-6a76c1a4-d478-50d4-b135-6e351cc6cb37">
             <basisgeo:id>6a76c1a4-d478-50d4-b135-6e351cc6cb37</basisgeo:id>
             <basisgeo:geometrie>
-            <gml:MultiPoint srsName="urn:ogc:def:crs:EPSG::28992" gml:id="id-6a76c1a4-d478-50d4-b135-6e351cc6cb37-0">
-              <gml:pointMember><gml:Point gml:id="id-6a76c1a4-d478-50d4-b135-6e351cc6cb37-1"><gml:pos>140196 448817</gml:pos></gml:Point></gml:pointMember>
-              <gml:pointMember><gml:Point gml:id="id-6a76c1a4-d478-50d4-b135-6e351cc6cb37-2"><gml:pos>143813 445904</gml:pos></gml:Point></gml:pointMember>
-              <gml:pointMember><gml:Point gml:id="id-6a76c1a4-d478-50d4-b135-6e351cc6cb37-3"><gml:pos>141236 445143</gml:pos></gml:Point></gml:pointMember>
-              <gml:pointMember><gml:Point gml:id="id-6a76c1a4-d478-50d4-b135-6e351cc6cb37-4"><gml:pos>138108 446087</gml:pos></gml:Point></gml:pointMember>
-            </gml:MultiPoint>
+<gml:MultiPoint srsName="urn:ogc:def:crs:EPSG::28992" gml:id="id-6a76c1a4-d478-50d4-b135-6e351cc6cb37-0">
+<gml:pointMember><gml:Point gml:id="id-6a76c1a4-1"><gml:pos>140196 448817</gml:pos></gml:Point></gml:pointMember>
+<gml:pointMember><gml:Point gml:id="id-6a76c1a4-2"><gml:pos>143813 445904</gml:pos></gml:Point></gml:pointMember>
+<gml:pointMember><gml:Point gml:id="id-6a76c1a4-3"><gml:pos>141236 445143</gml:pos></gml:Point></gml:pointMember>
+<gml:pointMember><gml:Point gml:id="id-6a76c1a4-4"><gml:pos>138108 446087</gml:pos></gml:Point></gml:pointMember>
+</gml:MultiPoint>
             </basisgeo:geometrie>
             </basisgeo:Geometrie>
           </geo:geometrie>
@@ -48,11 +48,11 @@
             <basisgeo:Geometrie gml:id="id-ad17b066-9bf0-5825-a785-767699df5e4d">
             <basisgeo:id>ad17b066-9bf0-5825-a785-767699df5e4d</basisgeo:id>
             <basisgeo:geometrie>
-            <gml:MultiPoint srsName="urn:ogc:def:crs:EPSG::28992" gml:id="id-ad17b066-9bf0-5825-a785-767699df5e4d-0">
-              <gml:pointMember><gml:Point gml:id="id-ad17b066-9bf0-5825-a785-767699df5e4d-1"><gml:pos>149437 445305</gml:pos></gml:Point></gml:pointMember>
-              <gml:pointMember><gml:Point gml:id="id-ad17b066-9bf0-5825-a785-767699df5e4d-2"><gml:pos>150949 447050</gml:pos></gml:Point></gml:pointMember>
-              <gml:pointMember><gml:Point gml:id="id-ad17b066-9bf0-5825-a785-767699df5e4d-3"><gml:pos>151929 443345</gml:pos></gml:Point></gml:pointMember>
-            </gml:MultiPoint>
+<gml:MultiPoint srsName="urn:ogc:def:crs:EPSG::28992" gml:id="id-ad17b066-9bf0-5825-a785-767699df5e4d-0">
+<gml:pointMember><gml:Point gml:id="id-ad17b066-1"><gml:pos>149437 445305</gml:pos></gml:Point></gml:pointMember>
+<gml:pointMember><gml:Point gml:id="id-ad17b066-2"><gml:pos>150949 447050</gml:pos></gml:Point></gml:pointMember>
+<gml:pointMember><gml:Point gml:id="id-ad17b066-3"><gml:pos>151929 443345</gml:pos></gml:Point></gml:pointMember>
+</gml:MultiPoint>
             </basisgeo:geometrie>
             </basisgeo:Geometrie>
           </geo:geometrie>

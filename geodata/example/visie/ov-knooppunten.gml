@@ -17,9 +17,9 @@
             <basisgeo:Geometrie gml:id="id-feb6b6f4-f94c-56e2-a4f7-4e058acdb1d3">
             <basisgeo:id>feb6b6f4-f94c-56e2-a4f7-4e058acdb1d3</basisgeo:id>
             <basisgeo:geometrie>
-            <gml:MultiPoint srsName="urn:ogc:def:crs:EPSG::28992" gml:id="id-feb6b6f4-f94c-56e2-a4f7-4e058acdb1d3-0">
-              <gml:pointMember><gml:Point gml:id="id-feb6b6f4-f94c-56e2-a4f7-4e058acdb1d3-1"><gml:pos>141820 452807</gml:pos></gml:Point></gml:pointMember>
-            </gml:MultiPoint>
+<gml:MultiPoint srsName="urn:ogc:def:crs:EPSG::28992" gml:id="id-feb6b6f4-f94c-56e2-a4f7-4e058acdb1d3-0">
+<gml:pointMember><gml:Point gml:id="id-feb6b6f4-1"><gml:pos>141820 452807</gml:pos></gml:Point></gml:pointMember>
+</gml:MultiPoint>
             </basisgeo:geometrie>
             </basisgeo:Geometrie>
           </geo:geometrie>
@@ -30,9 +30,9 @@
             <basisgeo:Geometrie gml:id="id-486fa3cc-c9a7-5fce-b7dd-fbf357485bf6">
             <basisgeo:id>486fa3cc-c9a7-5fce-b7dd-fbf357485bf6</basisgeo:id>
             <basisgeo:geometrie>
-            <gml:MultiPoint srsName="urn:ogc:def:crs:EPSG::28992" gml:id="id-486fa3cc-c9a7-5fce-b7dd-fbf357485bf6-0">
-              <gml:pointMember><gml:Point gml:id="id-486fa3cc-c9a7-5fce-b7dd-fbf357485bf6-1"><gml:pos>140336 449540</gml:pos></gml:Point></gml:pointMember>
-            </gml:MultiPoint>
+<gml:MultiPoint srsName="urn:ogc:def:crs:EPSG::28992" gml:id="id-486fa3cc-c9a7-5fce-b7dd-fbf357485bf6-0">
+<gml:pointMember><gml:Point gml:id="id-486fa3cc-1"><gml:pos>140336 449540</gml:pos></gml:Point></gml:pointMember>
+</gml:MultiPoint>
             </basisgeo:geometrie>
             </basisgeo:Geometrie>
           </geo:geometrie>
@@ -43,9 +43,9 @@
             <basisgeo:Geometrie gml:id="id-1aa959fb-ae7d-5af6-8a8d-6c82239c79fe">
             <basisgeo:id>1aa959fb-ae7d-5af6-8a8d-6c82239c79fe</basisgeo:id>
             <basisgeo:geometrie>
-            <gml:MultiPoint srsName="urn:ogc:def:crs:EPSG::28992" gml:id="id-1aa959fb-ae7d-5af6-8a8d-6c82239c79fe-0">
-              <gml:pointMember><gml:Point gml:id="id-1aa959fb-ae7d-5af6-8a8d-6c82239c79fe-1"><gml:pos>140811 447703</gml:pos></gml:Point></gml:pointMember>
-            </gml:MultiPoint>
+<gml:MultiPoint srsName="urn:ogc:def:crs:EPSG::28992" gml:id="id-1aa959fb-ae7d-5af6-8a8d-6c82239c79fe-0">
+<gml:pointMember><gml:Point gml:id="id-1aa959fb-1"><gml:pos>140811 447703</gml:pos></gml:Point></gml:pointMember>
+</gml:MultiPoint>
             </basisgeo:geometrie>
             </basisgeo:Geometrie>
           </geo:geometrie>
@@ -56,9 +56,9 @@
             <basisgeo:Geometrie gml:id="id-f6460930-0a17-5e72-ae84-fdc2e2592722">
             <basisgeo:id>f6460930-0a17-5e72-ae84-fdc2e2592722</basisgeo:id>
             <basisgeo:geometrie>
-            <gml:MultiPoint srsName="urn:ogc:def:crs:EPSG::28992" gml:id="id-f6460930-0a17-5e72-ae84-fdc2e2592722-0">
-              <gml:pointMember><gml:Point gml:id="id-f6460930-0a17-5e72-ae84-fdc2e2592722-1"><gml:pos>146483 453030</gml:pos></gml:Point></gml:pointMember>
-            </gml:MultiPoint>
+<gml:MultiPoint srsName="urn:ogc:def:crs:EPSG::28992" gml:id="id-f6460930-0a17-5e72-ae84-fdc2e2592722-0">
+<gml:pointMember><gml:Point gml:id="id-f6460930-1"><gml:pos>146483 453030</gml:pos></gml:Point></gml:pointMember>
+</gml:MultiPoint>
             </basisgeo:geometrie>
             </basisgeo:Geometrie>
           </geo:geometrie>
@@ -69,9 +69,9 @@
             <basisgeo:Geometrie gml:id="id-eaae6f76-dcc3-5fcc-91e1-92d437f06479">
             <basisgeo:id>eaae6f76-dcc3-5fcc-91e1-92d437f06479</basisgeo:id>
             <basisgeo:geometrie>
-            <gml:MultiPoint srsName="urn:ogc:def:crs:EPSG::28992" gml:id="id-eaae6f76-dcc3-5fcc-91e1-92d437f06479-0">
-              <gml:pointMember><gml:Point gml:id="id-eaae6f76-dcc3-5fcc-91e1-92d437f06479-1"><gml:pos>151792 443756</gml:pos></gml:Point></gml:pointMember>
-            </gml:MultiPoint>
+<gml:MultiPoint srsName="urn:ogc:def:crs:EPSG::28992" gml:id="id-eaae6f76-dcc3-5fcc-91e1-92d437f06479-0">
+<gml:pointMember><gml:Point gml:id="id-eaae6f76-1"><gml:pos>151792 443756</gml:pos></gml:Point></gml:pointMember>
+</gml:MultiPoint>
             </basisgeo:geometrie>
             </basisgeo:Geometrie>
           </geo:geometrie>
@@ -82,9 +82,9 @@
             <basisgeo:Geometrie gml:id="id-a219c6ed-3bb2-59f4-9893-fec82b3e5339">
             <basisgeo:id>a219c6ed-3bb2-59f4-9893-fec82b3e5339</basisgeo:id>
             <basisgeo:geometrie>
-            <gml:MultiPoint srsName="urn:ogc:def:crs:EPSG::28992" gml:id="id-a219c6ed-3bb2-59f4-9893-fec82b3e5339-0">
-              <gml:pointMember><gml:Point gml:id="id-a219c6ed-3bb2-59f4-9893-fec82b3e5339-1"><gml:pos>144066 451366</gml:pos></gml:Point></gml:pointMember>
-            </gml:MultiPoint>
+<gml:MultiPoint srsName="urn:ogc:def:crs:EPSG::28992" gml:id="id-a219c6ed-3bb2-59f4-9893-fec82b3e5339-0">
+<gml:pointMember><gml:Point gml:id="id-a219c6ed-1"><gml:pos>144066 451366</gml:pos></gml:Point></gml:pointMember>
+</gml:MultiPoint>
             </basisgeo:geometrie>
             </basisgeo:Geometrie>
           </geo:geometrie>
@@ -95,9 +95,9 @@
             <basisgeo:Geometrie gml:id="id-5bfe7ea3-6d1d-529f-9541-7e3070d55014">
             <basisgeo:id>5bfe7ea3-6d1d-529f-9541-7e3070d55014</basisgeo:id>
             <basisgeo:geometrie>
-            <gml:MultiPoint srsName="urn:ogc:def:crs:EPSG::28992" gml:id="id-5bfe7ea3-6d1d-529f-9541-7e3070d55014-0">
-              <gml:pointMember><gml:Point gml:id="id-5bfe7ea3-6d1d-529f-9541-7e3070d55014-1"><gml:pos>145515 448726</gml:pos></gml:Point></gml:pointMember>
-            </gml:MultiPoint>
+<gml:MultiPoint srsName="urn:ogc:def:crs:EPSG::28992" gml:id="id-5bfe7ea3-6d1d-529f-9541-7e3070d55014-0">
+<gml:pointMember><gml:Point gml:id="id-5bfe7ea3-1"><gml:pos>145515 448726</gml:pos></gml:Point></gml:pointMember>
+</gml:MultiPoint>
             </basisgeo:geometrie>
             </basisgeo:Geometrie>
           </geo:geometrie>
@@ -108,9 +108,9 @@
             <basisgeo:Geometrie gml:id="id-66c08d11-97f8-58ee-a1e3-957046cc67ed">
             <basisgeo:id>66c08d11-97f8-58ee-a1e3-957046cc67ed</basisgeo:id>
             <basisgeo:geometrie>
-            <gml:MultiPoint srsName="urn:ogc:def:crs:EPSG::28992" gml:id="id-66c08d11-97f8-58ee-a1e3-957046cc67ed-0">
-              <gml:pointMember><gml:Point gml:id="id-66c08d11-97f8-58ee-a1e3-957046cc67ed-1"><gml:pos>149595 445783</gml:pos></gml:Point></gml:pointMember>
-            </gml:MultiPoint>
+<gml:MultiPoint srsName="urn:ogc:def:crs:EPSG::28992" gml:id="id-66c08d11-97f8-58ee-a1e3-957046cc67ed-0">
+<gml:pointMember><gml:Point gml:id="id-66c08d11-1"><gml:pos>149595 445783</gml:pos></gml:Point></gml:pointMember>
+</gml:MultiPoint>
             </basisgeo:geometrie>
             </basisgeo:Geometrie>
           </geo:geometrie>
