@@ -3,7 +3,6 @@ import { createSignal, Match, Show, Switch } from 'solid-js'
 import type { Contribution } from '#contract/contribution.ts'
 import { paths, useAddress } from '../address.ts'
 import { ApiProblem, api, Offline, type Versioned } from '../api.ts'
-import { useConsultation } from '../session/consultation.ts'
 import { createLoad } from '../session/load.ts'
 import { useEscape } from '../session/page.ts'
 import { contribute } from '../text/contribute.ts'
@@ -76,7 +75,6 @@ export function EditContribution(props: EditProps) {
 function EditForm(props: EditProps & { readonly token: string; readonly versioned: Versioned }) {
   const t = useText(contribute)
   const { href, go } = useAddress()
-  const { refresh } = useConsultation()
   const { id, title } = props.versioned.contribution
   const subject = editOf(id)
   const drafts = openDraftStore(device, Date.now)
@@ -101,8 +99,6 @@ function EditForm(props: EditProps & { readonly token: string; readonly versione
 
   const leave = (path: string, message: string) => {
     form.handOver()
-    props.map?.refresh()
-    refresh()
     toast(message)
     go(path)
   }
@@ -207,8 +203,6 @@ function EditForm(props: EditProps & { readonly token: string; readonly versione
           token={props.token}
           onDone={() => {
             form.handOver()
-            props.map?.refresh()
-            refresh()
             go(paths.map(props.consultation.id))
           }}
         />

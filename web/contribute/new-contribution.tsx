@@ -4,7 +4,6 @@ import type { SubmittedContribution } from '#contract/contribution.ts'
 import type { Problem } from '#contract/problem.ts'
 import { problemUri } from '#contract/problem-types.ts'
 import { paths, useAddress } from '../address.ts'
-import { useConsultation } from '../session/consultation.ts'
 import { useEscape } from '../session/page.ts'
 import { contribute } from '../text/contribute.ts'
 import { useText } from '../text/index.ts'
@@ -32,7 +31,6 @@ type Stage =
 export function NewContribution(props: ContributePanelProps) {
   const t = useText(contribute)
   const { href, go, address } = useAddress()
-  const { refresh } = useConsultation()
   const { id } = props.consultation
   const subject = newIn(id)
   const drafts = openDraftStore(device, Date.now)
@@ -73,8 +71,6 @@ export function NewContribution(props: ContributePanelProps) {
   const thank = (contribution: SubmittedContribution) => {
     setStage({ is: 'thanks', contribution })
     props.onSheet('half')
-    props.map?.refresh()
-    refresh()
   }
   const refuse = (problem: Problem): 'refused' => {
     form.save()
