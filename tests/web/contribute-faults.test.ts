@@ -81,7 +81,7 @@ describe('faults at their fields', () => {
       [5.1, 52],
       [5.2, 52.05],
       [5.2, 52],
-      [5.14, 52.05],
+      [5.14, 52.03],
       [5.1, 52],
     ]
     const place = { at: 'geometry', geometry: { type: 'Polygon', coordinates: [ring] } } as const
