@@ -1,5 +1,5 @@
 /** Consultations with their rules of the game and totals. */
-import type { Consultation, ConsultationRecord } from '#contract/consultation.ts'
+import { Consultation, type ConsultationRecord, type Totals } from '#contract/consultation.ts'
 import type { Implementation } from './endpoint.ts'
 import { Refusal } from './refusal.ts'
 import type { Dependencies } from './service.ts'
@@ -31,17 +31,23 @@ export function consultations({ store, origin }: Dependencies) {
   async function view(record: ConsultationRecord): Promise<Consultation> {
     const href = `${origin}/api/v1/consultations/${record.id}`
     const items = `${origin}/api/v1/collections/${record.id}`
-    return {
+    // Parsed by its own schema: the database keeps no order of keys, and what did not change must have the same ETag.
+    return Consultation.parse({
       ...record,
-      totals: await store.totals(record.id),
+      totals: inOrder(await store.totals(record.id)),
       links: [
         { href, rel: 'self', type: 'application/json', title: record.title },
         { href: `${items}/items`, rel: 'items', type: 'application/geo+json', title: 'Bijdragen' },
         { href: items, rel: 'collection', type: 'application/json', title: 'Als OGC-collectie' },
         { href: `${href}/download`, rel: 'enclosure', type: 'application/geo+json', title: 'Alle bijdragen als bestand' },
       ],
-    }
+    } satisfies Consultation)
   }
 
   return { listConsultations: list, getConsultation: get }
+}
+
+function inOrder({ contributions, ...counts }: Totals): Totals {
+  const sorted = (count: Record<string, number>) => Object.fromEntries(Object.entries(count).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return { contributions, kinds: sorted(counts.kinds), themes: sorted(counts.themes), villages: sorted(counts.villages) }
 }

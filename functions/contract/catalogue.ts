@@ -5,12 +5,7 @@
  */
 import * as z from 'zod/mini'
 import { BBox } from './geometry.ts'
-import { ThemeId } from './themes.ts'
-
-/** Order in which "Wat geldt hier?" and the layer panel show them: vision before rules before zoning. */
-export const categoryIds = ['vision', 'rules', 'zoning', 'reference'] as const
-export const CategoryId = z.enum(categoryIds)
-export type CategoryId = z.infer<typeof CategoryId>
+import { CategoryId, ThemeId } from './ids.ts'
 
 export const LegendEntry = z.strictObject({
   /** Value of the tile feature's `value` property that this entry stands for. */

@@ -2,8 +2,7 @@
 import * as z from 'zod/mini'
 import { Link, Slug } from './contribution.ts'
 import { BBox, MultiPolygon, Polygon, Position } from './geometry.ts'
-import { KindId } from './kinds/registry.ts'
-import { ThemeId } from './themes.ts'
+import { KindId, ThemeId } from './ids.ts'
 
 /** A village (kern): a built-up place. A contribution belongs to the nearest one within reach (see domain/village.ts). */
 export const Village = z

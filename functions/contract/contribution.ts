@@ -1,9 +1,8 @@
 /** A contribution on the wire: what an author sends (draft), what the API gives back, and its flat form as an OGC feature. */
 import * as z from 'zod/mini'
 import { Geometry } from './geometry.ts'
-import { type KindFieldName, KindId, kindFieldNames, kinds } from './kinds/registry.ts'
-import { ThemeId } from './themes.ts'
-import { OutcomeId, PrecisionId, RoleId, StateId } from './vocabulary.ts'
+import { KindId, OutcomeId, PrecisionId, RoleId, StateId, ThemeId } from './ids.ts'
+import { type KindFieldName, kindFieldNames, kinds } from './kinds/registry.ts'
 
 /** Bounds of the texts, in characters after trimming. Form, API and OpenAPI read them here. */
 export const limits = {

@@ -148,8 +148,12 @@ function seedsOf(issues: readonly z.core.$ZodIssue[], location: Fault['in']): Fa
       }
     } else seeds.push(seedOf(issue, location))
   }
-  return seeds
+  // What is absent or of another type has a length too, to zod; the one fault says enough.
+  const misfits = new Set(seeds.filter(({ code }) => code === 'missing' || code === 'wrongType').map(pointerOf))
+  return seeds.filter((seed) => seed.code === 'missing' || seed.code === 'wrongType' || !misfits.has(pointerOf(seed)))
 }
+
+const pointerOf = ({ path }: FaultSeed): string => path.map(String).join('/')
 
 function seedOf(issue: z.core.$ZodIssue, location: Fault['in']): FaultSeed {
   const seed = (code: FaultCode, values: FaultValues = {}): FaultSeed => ({ in: location, path: issue.path, code, values })

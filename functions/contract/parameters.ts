@@ -2,9 +2,7 @@
 import * as z from 'zod/mini'
 import { ContributionId, limits, Slug } from './contribution.ts'
 import { Position } from './geometry.ts'
-import { KindId } from './kinds/registry.ts'
-import { ThemeId } from './themes.ts'
-import { OutcomeId } from './vocabulary.ts'
+import { KindId, OutcomeId, ThemeId } from './ids.ts'
 
 const degrees = (most: number) => z.number().check(z.minimum(-most), z.maximum(most))
 const list = <S extends z.ZodMiniType>(item: S) => z.optional(z.array(item).check(z.minLength(1), z.maxLength(20)))

@@ -1,13 +1,8 @@
 /** Themes of the province's programme "Vliegwiel van gemeenschapskracht": what a contribution is about. */
-import * as z from 'zod/mini'
 
 /** The order is part of the data model: a set of themes is stored as a bitmask over it. Append, never reorder. */
 export const themeIds = ['housing', 'mobility', 'energy', 'food', 'health', 'general'] as const
-export const ThemeId = z.enum(themeIds).register(z.globalRegistry, {
-  id: 'ThemeId',
-  description: 'What a contribution is about; the first of its themes colours its pin.',
-})
-export type ThemeId = z.infer<typeof ThemeId>
+export type ThemeId = (typeof themeIds)[number]
 
 export interface Theme {
   /** Fill of pins and legends; every pair differs ≥ 10 ΔE2000 for colour-blind eyes, ≥ 4.5 against white. */

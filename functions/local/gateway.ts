@@ -2,7 +2,7 @@
  * HTTP to API Gateway v2 events and back, so that the Lambda handlers themselves answer on one machine. Two modes, as AWS has two
  * doors: an HTTP API hands the path over decoded, a function URL hands it over as it was sent and takes streams.
  */
-import { Buffer } from 'node:buffer'
+import { Buffer, isUtf8 } from 'node:buffer'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
@@ -34,7 +34,7 @@ export function toEvent(request: RawRequest, mode: GatewayMode): APIGatewayProxy
   const { headers, cookies } = readHeaders(request.rawHeaders)
   const query = combinedQuery(rawQueryString)
   const host = headers.host ?? 'localhost'
-  const text = isText(headers['content-type'])
+  const text = isText(headers['content-type']) && isUtf8(request.body)
   return {
     version: '2.0',
     routeKey: '$default',
@@ -96,7 +96,7 @@ function combinedQuery(query: string): Record<string, string> | undefined {
   return { ...values }
 }
 
-/** Bodies of these types come as text; every other as base64. */
+/** Bodies of these types come as text; every other as base64, and what is no UTF-8 after all. */
 function isText(contentType: string | undefined): boolean {
   return /^(text\/|application\/(json|javascript|xml|[\w.-]+\+(json|xml)))/i.test(contentType ?? '')
 }

@@ -31,7 +31,9 @@ export interface RunningServer {
 /** Milliseconds that requests under way get to finish. */
 const drainTime = 10_000
 
-export async function startServer(settings: ServerSettings): Promise<RunningServer> {
+/** Starts with the settings of `npm start` for what is left out: port 8080, the example, what is missing built first. */
+export async function startServer(given: Partial<ServerSettings>): Promise<RunningServer> {
+  const settings: ServerSettings = { ...readSettings({}), ...given }
   // The port comes first: a second instance hears at once that it is taken, before anything is built or opened.
   const answer: { with: (request: IncomingMessage, response: ServerResponse) => Promise<void> } = { with: notYet }
   const server = createServer((request, response) => {

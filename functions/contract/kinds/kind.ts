@@ -1,5 +1,4 @@
 /** What a contribution kind is made of. A kind is one file in this folder, one line in the registry and its words in both text files. */
-import type * as z from 'zod/mini'
 
 export interface Kind {
   /** Outline of the pin on the map; told apart without colour. */
@@ -10,8 +9,8 @@ export interface Kind {
   readonly fields: Readonly<Record<string, KindField>>
 }
 
+/** The schema of the answer follows from this (contribution.ts); the interface reads it without the validator. */
 export interface KindField {
-  readonly schema: z.ZodMiniType
   /** How the form asks for it. */
   readonly input: 'line' | 'text'
   /** Longest answer, in characters. */

@@ -1,5 +1,4 @@
 /** The registry of kinds: a new kind is one file, one line here and its words in text/nl.ts and text/en.ts. */
-import * as z from 'zod/mini'
 import { challenge } from './challenge.ts'
 import { concern } from './concern.ts'
 import { idea } from './idea.ts'
@@ -10,10 +9,6 @@ export const kinds = { idea, concern, initiative, challenge } as const satisfies
 
 export type KindId = keyof typeof kinds
 export const kindIds = Object.keys(kinds) as [KindId, ...KindId[]]
-export const KindId = z.enum(kindIds).register(z.globalRegistry, {
-  id: 'KindId',
-  description: 'What sort of statement a contribution is.',
-})
 
 /** Names of every kind's extra fields, e.g. `'who' | 'needs' | 'task'`. */
 export type KindFieldName = { [K in KindId]: keyof (typeof kinds)[K]['fields'] }[KindId]

@@ -1,8 +1,7 @@
 /** What each language file must say about the contract's vocabulary: the compiler refuses a missing word. */
-import type { CategoryId } from '../catalogue.ts'
 import type { KindId, kinds } from '../kinds/registry.ts'
 import type { ThemeId } from '../themes.ts'
-import type { OutcomeId, PrecisionId, RoleId, StateId } from '../vocabulary.ts'
+import type { CategoryId, OutcomeId, PrecisionId, RoleId, StateId } from '../vocabulary.ts'
 
 /** Words of one kind: its name, the sentence by which somebody chooses it, and a label and hint for each of its extra fields. */
 export interface KindWords<K extends KindId> {
