@@ -1,8 +1,7 @@
 /** `npm run geodata -- add | list | remove | build-example`: the only file here that reads the environment. */
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { CategoryId } from '#contract/catalogue.ts'
-import { ThemeId } from '#contract/themes.ts'
+import { CategoryId, ThemeId } from '#contract/ids.ts'
 import { addDocument } from './add.ts'
 import { readCatalogue } from './catalogue-file.ts'
 import { buildExample } from './example-build.ts'

@@ -1,6 +1,7 @@
 /** What an importer is: it turns a package of source files into layers in WGS 84. */
-import type { CategoryId, LegendEntry } from '#contract/catalogue.ts'
+import type { LegendEntry } from '#contract/catalogue.ts'
 import type { ThemeId } from '#contract/themes.ts'
+import type { CategoryId } from '#contract/vocabulary.ts'
 import type { Package } from './package/package.ts'
 import type { Report } from './report.ts'
 

@@ -1,7 +1,7 @@
 /** `<name>.layer.json` beside a source file says what the file itself cannot. */
 import * as z from 'zod/mini'
 import { LegendEntry } from '#contract/catalogue.ts'
-import { ThemeId } from '#contract/themes.ts'
+import { ThemeId } from '#contract/ids.ts'
 import { InputError, type LayerStyle } from './importer.ts'
 import { type Package, readText } from './package/package.ts'
 import type { Report } from './report.ts'

@@ -1,6 +1,7 @@
 /** "What lies here?": the zones of every document at a place. */
-import { type Catalogue, categoryIds, type Document, type Zone } from '#contract/catalogue.ts'
+import type { Catalogue, Document, Zone } from '#contract/catalogue.ts'
 import type { Geometry } from '#contract/geometry.ts'
+import { categoryIds } from '#contract/vocabulary.ts'
 import { distanceTo, lengthInside, lengthOf, meetings, segmentsOf, widened } from './along.ts'
 import { insideShape } from './inside.ts'
 import { areaOf, overlapOf } from './overlap.ts'

@@ -1,5 +1,5 @@
 /** The few entries of the national value lists that an import without text needs. */
-import type { CategoryId } from '#contract/catalogue.ts'
+import type { CategoryId } from '#contract/vocabulary.ts'
 
 /** CBS codes of the provinces, as TOOI uses them: https://standaarden.overheid.nl/tooi */
 const provinces: Readonly<Record<string, string>> = {

@@ -4,9 +4,8 @@
  */
 import { limits } from '#contract/contribution.ts'
 import { Geometry } from '#contract/geometry.ts'
-import { KindId, kindFieldNames } from '#contract/kinds/registry.ts'
-import { ThemeId } from '#contract/themes.ts'
-import { PrecisionId, RoleId } from '#contract/vocabulary.ts'
+import { KindId, PrecisionId, RoleId, ThemeId } from '#contract/ids.ts'
+import { kindFieldNames, type kinds } from '#contract/kinds/registry.ts'
 import type { Device } from './device.ts'
 import { type Draft, emptyDraft, isUntouched, type Place } from './draft.ts'
 
@@ -58,7 +57,7 @@ export function readStoredDraft(value: unknown): StoredDraft | undefined {
     key,
     savedAt,
     draft: {
-      kind: as<KindId | undefined>(KindId, draft.kind, undefined),
+      kind: as<keyof typeof kinds | undefined>(KindId, draft.kind, undefined),
       themes: Array.isArray(themes) ? themes.filter((theme) => ThemeId.safeParse(theme).success) : [],
       title: text(draft.title),
       description: text(draft.description),

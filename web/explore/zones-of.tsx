@@ -1,6 +1,7 @@
 import { createMemo, For, Show } from 'solid-js'
-import { type CategoryId, categoryIds, type Document, type Layer } from '#contract/catalogue.ts'
+import type { Document, Layer } from '#contract/catalogue.ts'
 import type { Contribution, ZoneRef } from '#contract/contribution.ts'
+import { type CategoryId, categoryIds } from '#contract/vocabulary.ts'
 import { useConsultation } from '../session/consultation.ts'
 import { useDesk } from '../session/desk.ts'
 import { explore } from '../text/explore.ts'

@@ -1,5 +1,5 @@
 import { createMemo, createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js'
-import { type CategoryId, categoryIds } from '#contract/catalogue.ts'
+import { type CategoryId, categoryIds } from '#contract/vocabulary.ts'
 import { paths, useAddress } from '../address.ts'
 import type { LayerState } from '../map/port.ts'
 import { useConsultation } from '../session/consultation.ts'

@@ -1,6 +1,7 @@
 import { createEffect, createMemo, For, Match, onCleanup, Show, Switch } from 'solid-js'
-import { categoryIds, type Zone } from '#contract/catalogue.ts'
+import type { Zone } from '#contract/catalogue.ts'
 import type { BBox, Position } from '#contract/geometry.ts'
+import { categoryIds } from '#contract/vocabulary.ts'
 import { paths, useAddress } from '../address.ts'
 import { api } from '../api.ts'
 import { Item } from '../explore/item.tsx'
