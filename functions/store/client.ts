@@ -1,6 +1,7 @@
 /** The one DynamoDB client. Credentials come from the environment by the SDK's own provider (in a Lambda bundle: by environment only). */
 import { DynamoDBClient, type ReturnConsumedCapacity } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { isBusy, Throttled } from './errors.ts'
 
 /** Capacity that one call took, as the database reports it. */
 export interface Consumed {
@@ -38,6 +39,17 @@ export function connectionTo(endpoint: string | undefined): {
 
 export function openClient({ endpoint, onConsumed }: Omit<DatabaseOptions, 'table'>): DynamoDBClient {
   const client = new DynamoDBClient({ ...connectionTo(endpoint), maxAttempts: 5 })
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      try {
+        return await next(args)
+      } catch (error) {
+        // Every retry of the SDK's own has been made by now.
+        throw isBusy(error) ? new Throttled(error) : error
+      }
+    },
+    { step: 'initialize', name: 'nameThrottling', priority: 'high' },
+  )
   if (onConsumed) countCapacity(client, onConsumed)
   return client
 }

@@ -38,3 +38,16 @@ export class Throttled extends StoreError {
     super('Throttled', 'the database is too busy', { cause })
   }
 }
+
+/** Names under which DynamoDB says that it is too busy. */
+const busyNames = new Set([
+  'ThrottlingException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'TransactionInProgressException',
+])
+
+/** May the same call succeed a moment later? */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Throttled || (error instanceof Error && busyNames.has(error.name))
+}

@@ -11,15 +11,21 @@ export type Item = Record<string, unknown>
 /** @param places how many place entries lie beside it */
 export function bodyItem(record: ContributionRecord, places: number): Item {
   const { counts: _, geometry, ...rest } = record
-  const published = record.state === 'published'
+  const timePk = timePartition(record)
   return {
     ...keys.body(record.id),
     entity,
     ...rest,
     places,
     ...(geometry ? { position: encodeGeometry(geometry) } : {}),
-    ...(published ? { timePk: timeKeys.partition(record.consultation), timeSk: timeKeys.sort(record.createdAt, record.id) } : {}),
+    ...(timePk ? { timePk, timeSk: timeKeys.sort(record.createdAt, record.id) } : {}),
   }
+}
+
+/** Where byTime lists it: among what is public, among what waits for the operator, or nowhere. */
+function timePartition({ consultation, state }: ContributionRecord): string | undefined {
+  if (state === 'withdrawn') return undefined
+  return state === 'published' ? timeKeys.partition(consultation) : timeKeys.waitingPartition(consultation, state)
 }
 
 const noCounts: Counts = { supports: 0, comments: 0, pledges: 0 }

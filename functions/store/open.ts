@@ -3,6 +3,7 @@ import { bboxQuestion } from './bbox.ts'
 import { type DatabaseOptions, openDatabase } from './client.ts'
 import { getConsultation, listConsultations, putConsultation } from './consultations.ts'
 import { changeState, edit } from './edit.ts'
+import { readWaiting } from './moderation-queue.ts'
 import { newestQuestion } from './newest.ts'
 import { readEverything, readPage } from './page.ts'
 import { readContribution, readEvents, readPrivate } from './read.ts'
@@ -34,6 +35,7 @@ export function openStore({ now = () => new Date(), ...options }: StoreOptions):
     inBBox: async (consultation, bbox, page) =>
       readPage(database, bboxQuestion(consultation, bbox, await readShapes(database, consultation)), page),
     tile: (consultation, z, x, y) => readTile(database, consultation, z, x, y),
+    waiting: (consultation, state) => readWaiting(database, consultation, state),
     everything: (consultation, filter) => readEverything(database, newestQuestion(consultation), filter),
   }
 }

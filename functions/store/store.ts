@@ -82,6 +82,8 @@ export interface Store {
   inBBox(consultation: string, bbox: BBox, page: PageRequest): Promise<Page<ContributionRecord>>
   /** One Query for points, plus ancestor cells and the wide partition for lines and areas. */
   tile(consultation: string, z: number, x: number, y: number): Promise<TileEntries>
+  /** What waits for the operator, newest first: not looked at yet, or hidden. For `npm run moderate` only, never for an answer of the API. */
+  waiting(consultation: string, state: 'received' | 'hidden'): AsyncIterable<ContributionRecord>
   /** Every published contribution that meets the filter, newest first, read page by page. */
   everything(consultation: string, filter: ContributionFilter): AsyncIterable<ContributionRecord>
 }

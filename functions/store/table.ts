@@ -18,11 +18,13 @@
  * | wide shapes            | byPlace | placePk = {consultation}#wide                              | eventual    |
  * | box                    | byPlace | as tile, at most 8 ranges                                  | eventual    |
  * | newest first           | byTime  | timePk = {consultation}, descending                        | eventual    |
+ * | moderation queue       | byTime  | timePk = {consultation}#received or #hidden, descending    | eventual    |
  * | marker of a job done   | table   | pk = MARKERS, sk = {name}                                  | strong      |
  * | dead letters (local)   | table   | pk = DEAD-LETTERS                                          | strong      |
  *
  * Ranges are written as BETWEEN, never begins_with: the embedded database scans the whole partition for the latter.
  */
+import type { StateId } from '#contract/vocabulary.ts'
 import { tableSchema } from './schema.ts'
 
 export interface Key {
@@ -62,9 +64,14 @@ export const placeKeys = {
   wideCell: '0',
 } as const
 
+/** States in which a contribution waits for the operator: for a first look, or for good. */
+export type WaitingState = Extract<StateId, 'received' | 'hidden'>
+
 /** Keys of the index byTime. */
 export const timeKeys = {
   partition: (consultation: string): string => consultation,
+  /** What is not published waits in a partition of its own, so that no public question can reach it. */
+  waitingPartition: (consultation: string, state: WaitingState): string => `${consultation}#${state}`,
   sort: (createdAt: string, id: string): string => `${createdAt}#${id}`,
 } as const
 

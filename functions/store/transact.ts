@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
 import type { Database } from './client.ts'
-import { Throttled } from './errors.ts'
+import { isBusy, Throttled } from './errors.ts'
 
 export type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 /** Most actions of one transaction (DynamoDB's limit). */
@@ -33,17 +33,6 @@ export async function transact(database: Database, actions: Action[]): Promise<R
 }
 
 const busyCodes = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])
-const busyNames = new Set([
-  'ThrottlingException',
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'TransactionInProgressException',
-])
-
-export function isBusy(error: unknown): boolean {
-  return error instanceof Throttled || (error instanceof Error && busyNames.has(error.name))
-}
-
 function cancellationCodes(error: unknown): string[] | undefined {
   if (!(error instanceof Error) || error.name !== 'TransactionCanceledException') return undefined
   const { CancellationReasons = [] } = error as Error & { CancellationReasons?: { Code?: string }[] }

@@ -3,12 +3,13 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll } from 'vitest'
 import type { ConsultationRecord } from '#contract/consultation.ts'
 import type { Geometry, Position } from '#contract/geometry.ts'
 import type { ContributionRecord } from '#domain/contribution-record.ts'
-import { type LocalDatabase, openDatabase } from '#local/database.ts'
-import type { Consumed } from '#store/client.ts'
+import { type LocalDatabase, openDatabase as openLocalDatabase } from '#local/database.ts'
+import { type Consumed, openDatabase } from '#store/client.ts'
 import { openStore } from '#store/open.ts'
 import type { Store, Submission } from '#store/store.ts'
 
@@ -28,7 +29,7 @@ export function useDatabase(): Fixture {
   const fixture = { consumed: [] as Consumed[] } as { -readonly [K in keyof Fixture]: Fixture[K] }
   beforeAll(async () => {
     fixture.folder = await mkdtemp(join(tmpdir(), 'vliegwiel-store-'))
-    fixture.local = await openDatabase(fixture.folder, table)
+    fixture.local = await openLocalDatabase(fixture.folder, table)
     fixture.store = openStore({
       table,
       endpoint: fixture.local.endpoint,
@@ -132,4 +133,18 @@ export function consultationRecord(id: string): ConsultationRecord {
     licence: { title: 'CC0', href: 'https://creativecommons.org/publicdomain/zero/1.0/' },
     example: true,
   }
+}
+
+/** Every item of the table, as it lies there. */
+export async function scan({ local }: Fixture): Promise<Record<string, unknown>[]> {
+  const { client } = openDatabase({ table, endpoint: local.endpoint })
+  const items: Record<string, unknown>[] = []
+  let start: Record<string, unknown> | undefined
+  do {
+    const page = await client.send(new ScanCommand({ TableName: table, ...(start ? { ExclusiveStartKey: start } : {}) }))
+    items.push(...(page.Items ?? []))
+    start = page.LastEvaluatedKey
+  } while (start)
+  client.destroy()
+  return items
 }

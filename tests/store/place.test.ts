@@ -1,0 +1,196 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { BBox, Geometry } from '#contract/geometry.ts'
+import type { ContributionRecord } from '#domain/contribution-record.ts'
+import { latitudeAt, longitudeAt } from '#domain/mercator.ts'
+import { touchesBox } from '#domain/touches.ts'
+import { box, geometry, point as pointAnywhere, position } from '../domain/arbitrary.ts'
+import { contribution, nextConsultation, submissionOf, useDatabase } from './fixture.ts'
+
+const fixture = useDatabase()
+
+async function fill(geometries: readonly Geometry[]): Promise<{ consultation: string; records: ContributionRecord[] }> {
+  const consultation = nextConsultation()
+  const records = geometries.map((place) => contribution(consultation, place))
+  await Promise.all(records.map((record) => fixture.store.submit(submissionOf(record))))
+  return { consultation, records }
+}
+const touching = (records: readonly ContributionRecord[], bbox: BBox): string[] =>
+  records
+    .filter(({ geometry: place }) => place && touchesBox(place, bbox))
+    .map(({ id }) => id)
+    .sort()
+/** 60 random points, lines and areas of every size. */
+const sample = fc.sample(geometry, { numRuns: 60, seed: 20261124 })
+const tileBox = (z: number, x: number, y: number): BBox => {
+  const size = 2 ** z
+  return [longitudeAt(x / size), latitudeAt((y + 1) / size), longitudeAt((x + 1) / size), latitudeAt(y / size)]
+}
+
+describe('box', () => {
+  test('gives exactly what touches it, each once, whatever the size of the page', async () => {
+    const { consultation, records } = await fill(sample)
+    await fc.assert(
+      fc.asyncProperty(box, fc.constantFrom(1, 3, 7, 100), async (bbox, limit) => {
+        const found: string[] = []
+        let next: string | undefined
+        do {
+          const page = await fixture.store.inBBox(consultation, bbox, { filter: {}, limit, ...(next ? { next } : {}) })
+          expect(page.items.length).toBeLessThanOrEqual(limit)
+          found.push(...page.items.map(({ id }) => id))
+          next = page.next
+        } while (next)
+        expect(found.toSorted()).toEqual(touching(records, bbox))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('pages stay whole while others put more on the map', async () => {
+    const { consultation, records } = await fill(sample)
+    const bbox: BBox = [5, 51.8, 5.5, 52.3]
+    const found: string[] = []
+    let next: string | undefined
+    do {
+      const page = await fixture.store.inBBox(consultation, bbox, { filter: {}, limit: 5, ...(next ? { next } : {}) })
+      found.push(...page.items.map(({ id }) => id))
+      next = page.next
+      await Promise.all(
+        fc.sample(geometry, 3).map((place) => fixture.store.submit(submissionOf(contribution(consultation, place)))),
+      )
+    } while (next)
+    expect(new Set(found).size).toBe(found.length)
+    const known = new Set(records.map(({ id }) => id))
+    expect(found.filter((id) => known.has(id)).sort()).toEqual(touching(records, bbox))
+  })
+
+  test('a filter leaves out what does not meet it, over the same pages', async () => {
+    const consultation = nextConsultation()
+    const places = fc.sample(pointAnywhere, { numRuns: 40, seed: 7 })
+    const records = places.map((place, index) =>
+      contribution(consultation, place, {
+        kind: index % 4 === 0 ? 'concern' : 'idea',
+        description: `Tekst ${index % 2 ? 'appel' : 'peer'}`,
+      }),
+    )
+    await Promise.all(records.map((record) => fixture.store.submit(submissionOf(record))))
+    const bbox: BBox = [5, 51.8, 5.5, 52.3]
+    const found: string[] = []
+    let next: string | undefined
+    do {
+      const page = await fixture.store.inBBox(consultation, bbox, {
+        filter: { kinds: ['concern'], text: 'peer' },
+        limit: 3,
+        ...(next ? { next } : {}),
+      })
+      found.push(...page.items.map(({ id }) => id))
+      next = page.next
+    } while (next)
+    expect(found.toSorted()).toEqual(records.filter((_, index) => index % 4 === 0).map(({ id }) => id))
+  })
+})
+
+describe('tile', () => {
+  test('draws what touches it at every zoom, each once', async () => {
+    const { consultation, records } = await fill(sample)
+    await fc.assert(
+      fc.asyncProperty(position(), fc.integer({ min: 0, max: 22 }), async ([longitude, latitude], z) => {
+        const size = 2 ** z
+        const x = Math.floor(((longitude + 180) / 360) * size)
+        const radians = (latitude * Math.PI) / 180
+        const y = Math.floor(((1 - Math.asinh(Math.tan(radians)) / Math.PI) / 2) * size)
+        const { entries, more } = await fixture.store.tile(consultation, z, x, y)
+        const drawn = entries.map(({ id }) => id)
+        expect(new Set(drawn).size).toBe(drawn.length)
+        expect(more).toBe(false)
+        const inside = records.filter(({ geometry: place }) => {
+          if (!place) return false
+          const [west, south, east, north] = tileBox(z, x, y)
+          // Away from the edge by more than the map's rounding, so that both sides of a border may draw it.
+          const inset = Math.min(0.0001, (east - west) / 10)
+          return (
+            touchesBox(place, [west + inset, south + inset, east - inset, north - inset]) && (place.type !== 'Polygon' || true)
+          )
+        })
+        for (const { id } of inside) expect(drawn).toContain(id)
+        const near = records.filter(({ geometry: place }) => {
+          const [west, south, east, north] = tileBox(z, x, y)
+          const margin = (east - west) * 0.02 + 0.0001
+          return place && touchesBox(place, [west - margin, south - margin, east + margin, north + margin])
+        })
+        expect(near.map(({ id }) => id)).toEqual(expect.arrayContaining(drawn))
+      }),
+      { numRuns: 80 },
+    )
+  })
+
+  test('holds at most 500, says when there are more, and gives the same ones each time', async () => {
+    const places = fc.sample(pointAnywhere, { numRuns: 510, seed: 3 })
+    const { consultation } = await fill(places)
+    const first = await fixture.store.tile(consultation, 5, 16, 10)
+    expect(first.more).toBe(true)
+    expect(first.entries).toHaveLength(500)
+    expect(await fixture.store.tile(consultation, 5, 16, 10)).toEqual(first)
+  })
+})
+
+describe('calls and units', () => {
+  const measure = async <T>(work: () => Promise<T>) => {
+    fixture.consumed.length = 0
+    await work()
+    const sum = (of: 'readUnits' | 'writeUnits') => fixture.consumed.reduce((total, consumed) => total + consumed[of], 0)
+    return { calls: fixture.consumed.length, read: sum('readUnits'), written: sum('writeUnits') }
+  }
+  const zones = Array.from({ length: 6 }, (_, index) => ({
+    layer: `omgevingsvisie.wonen-${index}`,
+    id: `zone-${index}`,
+    title: 'Zoekgebied voor woningbouw',
+    version: '2026-01-01',
+  }))
+  const described = (length: number) => ({ description: 'a'.repeat(length), zones })
+
+  test('a point with 500 characters takes at most 16 write units, and 2 for each further kB', async () => {
+    const consultation = nextConsultation()
+    const cost = async (length: number) =>
+      (
+        await measure(() =>
+          fixture.store.submit(
+            submissionOf(contribution(consultation, { type: 'Point', coordinates: [5.2, 52] }, described(length))),
+          ),
+        )
+      ).written
+    const short = await cost(500)
+    expect(short).toBeLessThanOrEqual(16)
+    expect(await cost(500 + 3 * 1024)).toBeLessThanOrEqual(short + 6)
+  })
+
+  test('a line or area takes at most 80', async () => {
+    const consultation = nextConsultation()
+    for (const place of fc.sample(geometry, { numRuns: 40, seed: 11 })) {
+      const { written } = await measure(() =>
+        fixture.store.submit(submissionOf(contribution(consultation, place, described(500)))),
+      )
+      expect(written).toBeLessThanOrEqual(80)
+    }
+  })
+
+  test('a tile takes at most 2 calls without shapes, 5 with, and 32 read units', async () => {
+    const points = await fill(fc.sample(pointAnywhere, { numRuns: 520, seed: 5 }))
+    const mixed = await fill(fc.sample(geometry, { numRuns: 300, seed: 6 }))
+    for (const [consultation, calls] of [
+      [points.consultation, 2],
+      [mixed.consultation, 5],
+    ] as const) {
+      for (const [z, x, y] of [
+        [0, 0, 0],
+        [9, 263, 168],
+        [13, 4215, 2703],
+        [18, 134_900, 86_500],
+      ] as const) {
+        const cost = await measure(() => fixture.store.tile(consultation, z, x, y))
+        expect(cost.calls).toBeLessThanOrEqual(calls)
+        expect(cost.read).toBeLessThanOrEqual(32)
+      }
+    }
+  })
+})
