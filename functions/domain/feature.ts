@@ -1,12 +1,9 @@
 /** A contribution as a GeoJSON feature with flat properties and Dutch labels: list, OGC items and download give the same. */
 import type { ConsultationRecord } from '#contract/consultation.ts'
-import { type ContributionFeature, ContributionProperties } from '#contract/contribution.ts'
+import type { ContributionFeature, ContributionProperties } from '#contract/contribution.ts'
 import { kindFieldNames } from '#contract/kinds/registry.ts'
 import { nl } from '#contract/text/nl.ts'
 import type { ContributionRecord } from './contribution-record.ts'
-
-/** Names of the flat properties in their order: the columns of every export. */
-export const columns = Object.keys(ContributionProperties.shape) as (keyof ContributionProperties)[]
 
 export function featureOf(record: ContributionRecord, consultation: Pick<ConsultationRecord, 'villages'>): ContributionFeature {
   return { type: 'Feature', id: record.id, geometry: record.geometry, properties: propertiesOf(record, consultation) }
