@@ -23,7 +23,7 @@ const tolerance = 2
 export async function buildBasemap(folder: string, attribution: string, work: string, progress: Progress): Promise<Basemap> {
   const source = await openPackage(folder)
   const files = source.names.filter((name) => /\.geojson$/i.test(name))
-  const store = await TileStore.create(join(work, 'basemap.spool'))
+  const store = new TileStore(join(work, 'basemap.spool'))
   try {
     progress.start('basemap', files.length)
     const layers: { id: string; fields: Record<string, string> }[] = []
@@ -43,7 +43,7 @@ export async function buildBasemap(folder: string, attribution: string, work: st
     }
     if (boxes.length === 0) throw new InputError(`${folder}: no .geojson files`)
     const bounds = boxes.reduce(around)
-    const writer = await PmtilesWriter.create(join(work, 'basemap.part'))
+    const writer = new PmtilesWriter(join(work, 'basemap.part'))
     await store.writeTo(writer)
     const metadata = { name: 'basemap', attribution, type: 'baselayer', vector_layers: layers }
     const { name } = await writer.publish(work, 'basemap', { bounds, minZoom, maxZoom, metadata })

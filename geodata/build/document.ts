@@ -55,7 +55,7 @@ export async function buildDocument(
   progress: Progress,
   report: Report,
 ): Promise<Built> {
-  const zones = await ZonesBuild.create(work, head.title)
+  const zones = new ZonesBuild(work, head.title)
   const sources: TileSource[] = []
   const labels: Label[] = []
   const edges: number[] = []
@@ -132,7 +132,7 @@ function nothing(report: Report): string {
 
 /** The layer as it is, to download. */
 async function writeDownload(layer: SourceLayer, id: string, work: string): Promise<{ name: string; bytes: number }> {
-  const writer = await FlatGeobufWriter.create(join(work, `${id}.part`), layer.name, columnsOf(layer.zones))
+  const writer = new FlatGeobufWriter(join(work, `${id}.part`), layer.name, columnsOf(layer.zones))
   for (const { geometry, properties, id: zone, title, value } of layer.zones) {
     await writer.add(geometry, { ...properties, id: zone, title, value: value ?? null })
   }
@@ -144,12 +144,8 @@ class ZonesBuild {
   readonly #writer: FlatGeobufWriter
   #pieces = 0
 
-  private constructor(writer: FlatGeobufWriter) {
-    this.#writer = writer
-  }
-
-  static async create(work: string, title: string): Promise<ZonesBuild> {
-    return new ZonesBuild(await FlatGeobufWriter.create(join(work, 'zones.part'), title, zoneColumns))
+  constructor(work: string, title: string) {
+    this.#writer = new FlatGeobufWriter(join(work, 'zones.part'), title, zoneColumns)
   }
 
   async add(layer: string, { id, title, value, geometry }: SourceZone): Promise<void> {

@@ -38,16 +38,12 @@ export class FlatGeobufWriter {
   readonly #stored: Stored[] = []
   readonly #types = new Set<GeometryType>()
 
-  private constructor(path: string, title: string, columns: ReadonlyMap<string, ColumnKind>, spool: Spool) {
+  /** @param path temporary name; the file gets its own in `publish`. @param columns in their order */
+  constructor(path: string, title: string, columns: ReadonlyMap<string, ColumnKind>) {
     this.#path = path
     this.#title = title
     this.#columns = columns
-    this.#spool = spool
-  }
-
-  /** @param path temporary name; the file gets its own in `publish`. @param columns in their order */
-  static async create(path: string, title: string, columns: ReadonlyMap<string, ColumnKind>): Promise<FlatGeobufWriter> {
-    return new FlatGeobufWriter(path, title, columns, await Spool.create(`${path}.spool`))
+    this.#spool = new Spool(`${path}.spool`)
   }
 
   async add(

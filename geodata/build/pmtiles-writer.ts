@@ -30,14 +30,10 @@ export class PmtilesWriter {
   readonly #order: Stored[] = []
   #addressed = 0
 
-  private constructor(path: string, spool: Spool) {
-    this.#path = path
-    this.#spool = spool
-  }
-
   /** @param path temporary name; the file gets its own in `publish` */
-  static async create(path: string): Promise<PmtilesWriter> {
-    return new PmtilesWriter(path, await Spool.create(`${path}.spool`))
+  constructor(path: string) {
+    this.#path = path
+    this.#spool = new Spool(`${path}.spool`)
   }
 
   /** Adds a tile (MVT, not compressed) under an id above the last one's. @returns bytes as stored. @throws {RangeError} on disorder */

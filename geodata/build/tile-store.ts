@@ -17,13 +17,9 @@ export class TileStore {
   readonly #spool: Spool
   readonly #tiles = new Map<number, Parts>()
 
-  private constructor(spool: Spool) {
-    this.#spool = spool
-  }
-
   /** @param path temporary name */
-  static async create(path: string): Promise<TileStore> {
-    return new TileStore(await Spool.create(path))
+  constructor(path: string) {
+    this.#spool = new Spool(path)
   }
 
   async add({ z, x, y, bytes }: EncodedTile): Promise<void> {

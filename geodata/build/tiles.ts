@@ -52,7 +52,7 @@ export async function buildTiles(input: TilesInput, progress: Progress): Promise
   const { bounds, work } = input
   const minZoom = lowestZoom
   const maxZoom = highestZoomFor(input.edges, (bounds[1] + bounds[3]) / 2)
-  const store = await TileStore.create(join(work, 'tiles.spool'))
+  const store = new TileStore(join(work, 'tiles.spool'))
   try {
     progress.start('tiles', input.sources.length)
     for (const source of input.sources) {
@@ -125,7 +125,7 @@ async function write(
   minZoom: number,
   maxZoom: number,
 ): Promise<{ name: string; bytes: number; count: number; largest: number }> {
-  const writer = await PmtilesWriter.create(join(input.work, 'tiles.part'))
+  const writer = new PmtilesWriter(join(input.work, 'tiles.part'))
   const { count, largest } = await store.writeTo(writer)
   const fields = { id: 'String', title: 'String' }
   const layers = input.sources.map(({ layer, withValue }) => ({

@@ -1,0 +1,93 @@
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { insideRings, type Ring } from '#geo/inside.ts'
+import { cutLine, cutPolygon, maxPieceVertices } from '#geodata/build/cut.ts'
+import { polygons, positions } from './fixture.ts'
+
+/** Points on the very grid lines along which polygons are cut: multiples of a power of two. */
+const onGrid = positions.map(([x, y]): [number, number] => [Math.round(x * 512) / 512, Math.round(y * 512) / 512])
+
+/** Square degrees: on the sphere an edge and its halves enclose areas that differ by millionths. */
+function planeArea([outer = [], ...holes]: readonly Ring[]): number {
+  return shoelace(outer) - holes.reduce((sum, hole) => sum + shoelace(hole), 0)
+}
+
+function shoelace(ring: Ring): number {
+  const [x0 = 0, y0 = 0] = ring[0] ?? []
+  const twice = ring.slice(1).reduce((sum, [bx = 0, by = 0], index) => {
+    const [ax = 0, ay = 0] = ring[index] ?? []
+    return sum + (ax - x0) * (by - y0) - (bx - x0) * (ay - y0)
+  }, 0)
+  return Math.abs(twice) / 2
+}
+
+test('pieces are small, and together as large as the polygon', () => {
+  fc.assert(
+    fc.property(polygons, fc.integer({ min: 8, max: maxPieceVertices }), (rings, limit) => {
+      const pieces = cutPolygon(rings, limit)
+      for (const piece of pieces) expect(piece.reduce((sum, ring) => sum + ring.length, 0)).toBeLessThanOrEqual(limit)
+      const whole = planeArea(rings)
+      const parts = pieces.reduce((sum, piece) => sum + planeArea(piece), 0)
+      expect(Math.abs(parts - whole) / whole).toBeLessThan(1e-9)
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('a point lies in exactly one piece if the polygon contains it, else in none; also on a cut', () => {
+  fc.assert(
+    fc.property(polygons, fc.array(fc.oneof(positions, onGrid), { minLength: 20, maxLength: 20 }), (rings, points) => {
+      const pieces = cutPolygon(rings, 24)
+      const corners = pieces.flatMap((piece) => piece.flat()).filter((_, index) => index % 41 === 0)
+      for (const [x = 0, y = 0] of [...points, ...corners]) {
+        const times = pieces.filter((piece) => insideRings(x, y, piece)).length
+        const strictly = booleanPointInPolygon([x, y], { type: 'Polygon', coordinates: rings }, { ignoreBoundary: true })
+        const atAll = booleanPointInPolygon([x, y], { type: 'Polygon', coordinates: rings })
+        expect(times).toBeLessThanOrEqual(1)
+        // A corner that a cut made on an outline is rounded to the nearest number beside it: only there may turf see it on the other side.
+        if (!corners.some((corner) => corner[0] === x && corner[1] === y)) {
+          if (strictly) expect(times).toBe(1)
+          if (!atAll) expect(times).toBe(0)
+        }
+      }
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('of two areas that share a border, a point on it lies in exactly one', () => {
+  const heights = fc.array(fc.double({ min: 52, max: 52.1, noNaN: true }), { minLength: 2, maxLength: 60 })
+  fc.assert(
+    fc.property(heights, fc.double({ min: 0, max: 1, noNaN: true }), fc.boolean(), (border, share, reverse) => {
+      const line = border.map((y, index): [number, number] => [5 + index / 128, y])
+      const [west, east] = [5, 5 + (line.length - 1) / 128]
+      const lower = [...line, [east, 51.9], [west, 51.9], line[0] ?? [0, 0]]
+      const upper = [...line, [east, 52.2], [west, 52.2], line[0] ?? [0, 0]]
+      if (reverse) upper.reverse()
+      const pieces = [...cutPolygon([lower], 12), ...cutPolygon([upper], 12)]
+      for (let index = 1; index < line.length - 1; index++) {
+        const [[ax, ay], [bx, by]] = [line[index] ?? [0, 0], line[index + 1] ?? [0, 0]]
+        for (const [x, y] of [
+          [ax, ay],
+          [ax + (bx - ax) * share, ay + (by - ay) * share],
+        ] as const) {
+          if (x < east) expect(pieces.filter((piece) => insideRings(x, y, piece)).length).toBe(1)
+        }
+      }
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('a polygon whose vertices all lie in one place is left as it is', () => {
+  const ring = Array.from({ length: 300 }, () => [5, 52])
+  expect(cutPolygon([ring])).toEqual([[ring]])
+})
+
+test('a line is cut into stretches that join up', () => {
+  const line = Array.from({ length: 600 }, (_, index) => [5 + index / 1000, 52])
+  const stretches = cutLine(line)
+  expect(stretches.map((stretch) => stretch.length)).toEqual([256, 256, 90])
+  for (let index = 1; index < stretches.length; index++) expect(stretches[index]?.[0]).toEqual(stretches[index - 1]?.at(-1))
+})
