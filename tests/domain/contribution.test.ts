@@ -6,7 +6,7 @@ import { editedContribution, newContribution } from '#domain/contribution.ts'
 import { featureOf } from '#domain/feature.ts'
 import { facetsMeet, folded, meets } from '#domain/filter.ts'
 import { redacted } from '#domain/redaction.ts'
-import { consultationRecord, contribution, point } from '../store/fixture.ts'
+import { consultationRecord, contribution, point } from '../store/contributions.ts'
 
 const consultation = consultationRecord('kromme-rijn')
 const draft = {

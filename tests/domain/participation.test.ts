@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { stateIds } from '#contract/vocabulary.ts'
 import { draftFaults } from '#domain/draft.ts'
 import { type Deed, firstState, mayDo, type Person, periodState, rules } from '#domain/participation.ts'
-import { consultationRecord } from '../store/fixture.ts'
+import { consultationRecord } from '../store/contributions.ts'
 
 const period = { start: '2026-11-24', end: '2026-12-31' }
 

@@ -3,7 +3,8 @@ import type { Geometry } from '#contract/geometry.ts'
 import type { AuditEvent } from '#domain/contribution-record.ts'
 import { encodeGeometry } from '#domain/encoded-geometry.ts'
 import { squareCentre } from '#domain/published-position.ts'
-import { contribution, nextConsultation, point, scan, submissionOf, useDatabase } from './fixture.ts'
+import { contribution, nextConsultation, point, submissionOf } from './contributions.ts'
+import { scan, useDatabase } from './fixture.ts'
 
 const fixture = useDatabase()
 const event = (what: AuditEvent['what'], by: AuditEvent['by'] = 'author'): AuditEvent => ({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { consultationRecord, contribution, nextConsultation, point, submissionOf, useDatabase } from './fixture.ts'
+import { consultationRecord, contribution, nextConsultation, point, submissionOf } from './contributions.ts'
+import { useDatabase } from './fixture.ts'
 
 const fixture = useDatabase()
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { cellOf } from '#domain/mercator.ts'
-import { bunnik, contribution, nextConsultation, point, sha256, submissionOf, useDatabase } from './fixture.ts'
+import { bunnik, contribution, nextConsultation, point, sha256, submissionOf } from './contributions.ts'
+import { useDatabase } from './fixture.ts'
 
 const fixture = useDatabase()
 
