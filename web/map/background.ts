@@ -1,7 +1,7 @@
 /** The quiet background: PDOK's grey national map, or the catalogue's schematic one in this app's own look. */
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl'
 import type { Basemap } from '#contract/catalogue.ts'
-import { land, type Scene, sources, water } from './scene.ts'
+import { italic, land, type Scene, semibold, sources, water } from './scene.ts'
 
 /** Web Mercator tiles of BRT-Achtergrondkaart grijs (Kadaster, CC BY 4.0), z/x/y. */
 export const nationalTiles = 'https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/grijs/EPSG:3857/{z}/{x}/{y}.png'
@@ -55,9 +55,70 @@ const width = (at12: number): ExpressionSpecification => [
   16,
   at12 * 4,
 ]
+/** Rivers (rank 1) wider than ditches (rank 3). */
+const byRank = (scale: number): ExpressionSpecification => ['match', ['get', 'rank'], 1, 4 * scale, 2, 2.2 * scale, 1.2 * scale]
+const widthByRank: ExpressionSpecification = [
+  'interpolate',
+  ['exponential', 1.5],
+  ['zoom'],
+  8,
+  byRank(0.35),
+  12,
+  byRank(1),
+  16,
+  byRank(4),
+]
 const roads = (...classes: string[]): ExpressionSpecification => ['in', ['get', 'class'], ['literal', classes]]
+const byRoad = (main: number, minor: number): ExpressionSpecification => {
+  const at = (scale: number): ExpressionSpecification => ['match', ['get', 'class'], 'main', main * scale, minor * scale]
+  return ['interpolate', ['exponential', 1.5], ['zoom'], 8, at(0.35), 12, at(1), 16, at(4)]
+}
 const from = { source: sources.basemap }
 const round = { 'line-cap': 'round', 'line-join': 'round' } as const
+
+/** Names of waters along their course and numbers of main roads: enough to know where one is. */
+const schematicNames: LayerSpecification[] = [
+  {
+    id: 'waterway-name',
+    type: 'symbol',
+    ...from,
+    'source-layer': 'waterway',
+    minzoom: 11.5,
+    filter: ['<=', ['get', 'rank'], 2],
+    layout: {
+      'symbol-placement': 'line',
+      'symbol-spacing': 360,
+      'text-field': ['get', 'name'],
+      'text-font': italic,
+      'text-size': 13,
+      'text-letter-spacing': 0.06,
+      'text-offset': [0, -0.7],
+      'text-max-angle': 30,
+    },
+    paint: { 'text-color': '#45748a', 'text-halo-color': land, 'text-halo-width': 1.4 },
+  },
+  {
+    id: 'road-number',
+    type: 'symbol',
+    ...from,
+    'source-layer': 'road',
+    minzoom: 10.5,
+    filter: ['has', 'ref'],
+    layout: {
+      'symbol-placement': 'line',
+      'symbol-spacing': 420,
+      'text-field': ['get', 'ref'],
+      'text-font': semibold,
+      'text-size': 11,
+      'text-rotation-alignment': 'viewport',
+      'text-padding': 12,
+    },
+    paint: { 'text-color': '#7a6a48', 'text-halo-color': '#fff6e2', 'text-halo-width': 2.4 },
+  },
+]
+
+export const backgroundNames = (scene: Scene): LayerSpecification[] =>
+  scene.background === 'schematic' && scene.catalogue?.basemap ? schematicNames : []
 
 const schematicLayers: LayerSpecification[] = [
   { id: 'wood', type: 'fill', ...from, 'source-layer': 'wood', paint: { 'fill-color': quiet.wood } },
@@ -75,7 +136,7 @@ const schematicLayers: LayerSpecification[] = [
     ...from,
     'source-layer': 'waterway',
     layout: round,
-    paint: { 'line-color': water, 'line-width': width(2.4) },
+    paint: { 'line-color': water, 'line-width': widthByRank },
   },
   {
     id: 'rail',
@@ -99,7 +160,7 @@ const schematicLayers: LayerSpecification[] = [
     'source-layer': 'road',
     filter: ['!', roads('motorway')],
     layout: round,
-    paint: { 'line-color': quiet.casing, 'line-width': width(3.4) },
+    paint: { 'line-color': quiet.casing, 'line-width': byRoad(3.6, 2.4) },
   },
   {
     id: 'road',
@@ -108,7 +169,7 @@ const schematicLayers: LayerSpecification[] = [
     'source-layer': 'road',
     filter: ['!', roads('motorway')],
     layout: round,
-    paint: { 'line-color': quiet.road, 'line-width': width(2.2) },
+    paint: { 'line-color': quiet.road, 'line-width': byRoad(2.4, 1.4) },
   },
   {
     id: 'motorway-casing',

@@ -7,7 +7,7 @@ import type { MapFilter } from './port.ts'
 import { paper, type Scene, sources } from './scene.ts'
 
 /** Below this zoom pins are small and names do not make way for them: there are too many for the room there is. */
-export const closeZoom = 10.5
+export const closeZoom = 9.5
 
 /** Where pins and shapes come from. In tiles a line's or area's pin lies in a layer of its own. */
 const origins = [
@@ -55,13 +55,28 @@ const pinImage = [
 ] as unknown as ExpressionSpecification
 
 /** Zoom and size, 1 being the drawn size; smaller where the country is. */
-const pinSizes = [8, 0.42, closeZoom, 0.56, 12, 0.74, 14, 0.9, 16, 1] as const
+const pinSizes = [8, 0.3, closeZoom, 0.4, 10.5, 0.54, 12, 0.76, 14, 0.92, 16, 1] as const
 const pinSize = (factor: number): ExpressionSpecification => [
   'interpolate',
   ['linear'],
   ['zoom'],
   ...pinSizes.map((value, index) => (index % 2 === 1 ? value * factor : value)),
 ]
+
+/** How far a pin reaches from its middle at a zoom, in pixels. */
+export function pinRadius(zoom: number): number {
+  const drawn = 15
+  let [beforeZoom, beforeSize] = [pinSizes[0] as number, pinSizes[1] as number]
+  for (let index = 0; index < pinSizes.length; index += 2) {
+    const [stop, size] = [pinSizes[index] as number, pinSizes[index + 1] as number]
+    if (zoom < stop)
+      return stop === beforeZoom
+        ? drawn * size
+        : drawn * (beforeSize + ((zoom - beforeZoom) / (stop - beforeZoom)) * (size - beforeSize))
+    ;[beforeZoom, beforeSize] = [stop, size]
+  }
+  return drawn * beforeSize
+}
 
 const typeIs = (...types: string[]): ExpressionSpecification => ['in', ['geometry-type'], ['literal', types]]
 const from = (origin: Origin) => ({

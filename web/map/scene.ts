@@ -38,6 +38,7 @@ export const danger = '#a4262c'
  */
 const system = ['system-ui', 'Segoe UI', 'Roboto', 'Noto Sans', 'sans-serif']
 export const regular = ['Map Regular', ...system]
+export const italic = ['Map Italic', ...system]
 export const semibold = ['Map Semibold', ...system]
 
 export const sources = {

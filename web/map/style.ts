@@ -1,6 +1,6 @@
 /** The whole map as MapLibre's style, a pure function of the scene; MapLibre applies the difference with the style before. */
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl'
-import { backgroundLayers, backgroundSources, boundaryLayers } from './background.ts'
+import { backgroundLayers, backgroundNames, backgroundSources, boundaryLayers } from './background.ts'
 import {
   contributionPins,
   contributionShapes,
@@ -31,6 +31,7 @@ export function buildStyle(scene: Scene): StyleSpecification {
       ...area,
       ...zoneEmphasis(scene),
       ...contributionShapes(scene),
+      ...backgroundNames(scene),
       ...zoneLabels(scene),
       ...contributionPins(scene),
       ...villageNames(scene),

@@ -1,5 +1,10 @@
 /** Names of villages: always readable, above fills and outlines, and beside a pin rather than over it where there is room. */
-import type { LayerSpecification, SourceSpecification, SymbolLayerSpecification } from 'maplibre-gl'
+import type {
+  LayerSpecification,
+  SourceSpecification,
+  SymbolLayerSpecification,
+  VariableAnchorOffsetCollectionSpecification,
+} from 'maplibre-gl'
 import { closeZoom } from './contribution-layers.ts'
 import { ink, paper, regular, type Scene, semibold, sources } from './scene.ts'
 
@@ -26,26 +31,12 @@ const layout: SymbolLayerSpecification['layout'] = {
   'text-field': ['get', 'name'],
   'text-max-width': 8,
   'text-line-height': 1.1,
+  // First over the village's heart; where a pin stands there, on the nearest free side of it.
   'text-variable-anchor-offset': [
-    'center',
-    [0, 0],
-    'top',
-    [0, 1],
-    'bottom',
-    [0, -1],
-    'left',
-    [1.3, 0],
-    'right',
-    [-1.3, 0],
-    'top-left',
-    [1, 0.8],
-    'top-right',
-    [-1, 0.8],
-    'bottom-left',
-    [1, -0.8],
-    'bottom-right',
-    [-1, -0.8],
-  ],
+    ...['center', [0, 0], 'top', [0, 1.1], 'bottom', [0, -1.1]],
+    ...['left', [1.5, 0], 'right', [-1.5, 0]],
+    ...['top-left', [0.9, 1], 'top-right', [-0.9, 1], 'bottom-left', [0.9, -1], 'bottom-right', [-0.9, -1]],
+  ] as VariableAnchorOffsetCollectionSpecification,
   'text-justify': 'auto',
   'symbol-sort-key': largestFirst,
 }
@@ -63,7 +54,9 @@ export function villageNames(scene: Scene): LayerSpecification[] {
         ['linear'],
         ['zoom'],
         9,
-        ['step', ['get', 'population'], 13, 10_000, 14.5],
+        ['step', ['get', 'population'], 12, 10_000, 13],
+        11,
+        ['step', ['get', 'population'], 14, 10_000, 15.5],
         14,
         ['step', ['get', 'population'], 16, 10_000, 19],
       ],

@@ -11,7 +11,7 @@ import { ink, paper, regular, type Scene } from './scene.ts'
 
 /** How much of a fill's colour shows at full opacity. */
 const fillShare = 0.35
-const hatchShare = 0.7
+const hatchShare = 0.5
 
 interface Found {
   readonly document: Document
@@ -137,26 +137,46 @@ export function zoneEmphasis(scene: Scene): LayerSpecification[] {
 
 /** Names of zones, above every fill and below the pins; they give way to everything else. */
 export const zoneLabels = (scene: Scene): LayerSpecification[] =>
-  scene.layers.toReversed().flatMap((state): LayerSpecification[] => {
+  scene.layers.toReversed().flatMap((state) => {
     const found = findLayer(scene.catalogue, state.id)
-    if (!found || state.opacity === 0) return []
-    return [
-      {
-        id: `${found.layer.id}/label`,
-        type: 'symbol',
-        source: sourceId(found.document),
-        'source-layer': 'label',
-        minzoom: 11.5,
-        filter: ['==', ['get', 'layer'], sourceLayer(found)],
-        layout: {
-          'text-field': ['get', 'title'],
-          'text-font': regular,
-          'text-size': 13,
-          'text-max-width': 9,
-          'text-padding': 12,
-          'symbol-sort-key': ['-', 0, ['coalesce', ['get', 'area'], 0]],
-        },
-        paint: { 'text-color': ink, 'text-opacity': 0.85, 'text-halo-color': paper, 'text-halo-width': 1.6 },
-      },
-    ]
+    return found && state.opacity > 0 ? [label(found)] : []
   })
+
+/** Areas have a place for their name in a source layer of its own (geodata/build/labels.ts); lines and points carry theirs along. */
+const label = (found: Found): LayerSpecification => {
+  const { layer } = found
+  const text = {
+    'text-field': ['get', 'title'] as ExpressionSpecification,
+    'text-font': regular,
+    'text-size': 13,
+    'text-padding': 8,
+  }
+  const common = {
+    id: `${layer.id}/label`,
+    type: 'symbol',
+    source: sourceId(found.document),
+    paint: { 'text-color': ink, 'text-opacity': 0.85, 'text-halo-color': paper, 'text-halo-width': 1.6 },
+  } as const
+  const labels: Record<Layer['geometry'], () => LayerSpecification> = {
+    polygon: () => ({
+      ...common,
+      'source-layer': 'label',
+      minzoom: 11.5,
+      filter: ['==', ['get', 'layer'], sourceLayer(found)],
+      layout: { ...text, 'text-max-width': 9 },
+    }),
+    line: () => ({
+      ...common,
+      'source-layer': sourceLayer(found),
+      minzoom: 13,
+      layout: { ...text, 'symbol-placement': 'line', 'symbol-spacing': 400, 'text-offset': [0, 0.9] },
+    }),
+    point: () => ({
+      ...common,
+      'source-layer': sourceLayer(found),
+      minzoom: 12.5,
+      layout: { ...text, 'text-anchor': 'top', 'text-offset': [0, 0.6], 'text-max-width': 8 },
+    }),
+  }
+  return labels[layer.geometry]()
+}

@@ -1,0 +1,31 @@
+/** What the contributions' tiles that are in view hold: read back from MapLibre, never loaded again. */
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import type { BBox } from '#contract/geometry.ts'
+import { sources } from './scene.ts'
+import { boundsOf } from './view.ts'
+
+/** Ids of the contributions in the tiles that are loaded. */
+export const idsInTiles = (map: MapLibreMap): ReadonlySet<string> =>
+  new Set(map.querySourceFeatures(sources.tiles, { sourceLayer: 'contributions' }).map(({ properties }) => String(properties.id)))
+
+/** Does a tile in view say that it holds more than it drew? */
+export const moreThanDrawn = (map: MapLibreMap): boolean =>
+  map.querySourceFeatures(sources.tiles, { sourceLayer: 'tile' }).some(({ properties }) => properties.more === true)
+
+/** Bounds of a contribution as far as tiles or the page's own features hold it; null when none does. */
+export function boundsOnMap(map: MapLibreMap, id: string): BBox | null {
+  const filter: ['==', ['get', string], string] = ['==', ['get', 'id'], id]
+  const found = [
+    ...map.querySourceFeatures(sources.tiles, { sourceLayer: 'contributions', filter }),
+    ...map.querySourceFeatures(sources.local, { filter }),
+  ]
+  return boundsOf(found.flatMap(({ geometry }) => flat('coordinates' in geometry ? geometry.coordinates : [])))
+}
+
+type Nested = readonly (number | Nested)[]
+/** Positions out of coordinates of any depth. */
+function flat(coordinates: Nested): [number, number][] {
+  const [first, second] = coordinates
+  if (typeof first === 'number' && typeof second === 'number') return [[first, second]]
+  return coordinates.flatMap((inner) => (typeof inner === 'number' ? [] : flat(inner)))
+}

@@ -1,0 +1,226 @@
+/** Everything that happens on an opened map: it follows the page's wishes and tells the page what people do. */
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { createEffect, createMemo, createSignal, createUniqueId, on, onCleanup, onMount, Show } from 'solid-js'
+import type { Position } from '#contract/geometry.ts'
+import { findPosition } from '../contribute/device-position.ts'
+import type { MapWords } from '../text/map.ts'
+import { attributionOf } from './attribution.ts'
+import { createCamera } from './camera.ts'
+import { boundsOnMap, idsInTiles, moreThanDrawn } from './contributions-on-map.ts'
+import { handleKeys } from './crosshair.ts'
+import { followBackground } from './follow-background.ts'
+import { followStyle } from './follow-style.ts'
+import { followView } from './follow-view.ts'
+import { MapControls, MapFooter } from './map-controls.tsx'
+import { followPlacing } from './map-placing.ts'
+import { newsWords, placeWords } from './map-words.ts'
+import { positionsOf } from './parts.ts'
+import type { MapCommands, MapProps } from './port.ts'
+import { sources } from './scene.ts'
+import { sceneOf } from './scene-of.ts'
+import { handleTaps } from './taps.ts'
+import { boundsOf } from './view.ts'
+
+/** A ring with four ticks that leave its middle free. */
+const crosshair = 'M24 6a18 18 0 1 1 0 36a18 18 0 1 1 0-36zM24 2v14M24 32v14M2 24h14M32 24h14'
+
+/** How long a passing notice stays, in milliseconds. */
+const noticeTime = 6000
+
+export function LiveMap(props: { readonly map: MapLibreMap; readonly page: MapProps; readonly words: MapWords }) {
+  const { map, page } = props
+  const helpId = createUniqueId()
+  const [inTiles, setInTiles] = createSignal<ReadonlySet<string>>(new Set())
+  const [me, setMe] = createSignal<Position | null>(null)
+  const [more, setMore] = createSignal(false)
+  const [hover, setHover] = createSignal<{ title: string; x: number; y: number } | null>(null)
+  const [notice, setNotice] = createSignal('')
+  const [spoken, setSpoken] = createSignal('')
+  const [keyed, setKeyed] = createSignal(false)
+  const [asked, setAsked] = createSignal(false)
+  const [drawingLoads, setDrawingLoads] = createSignal(false)
+  const [locating, setLocating] = createSignal(false)
+  const [vertex, setVertex] = createSignal<{ at: Position; remove: () => void } | null>(null)
+  const [moved, setMoved] = createSignal(0)
+
+  const camera = createCamera(map, () => page.padding)
+  const villages = () => page.consultation.villages
+  const background = followBackground(map)
+  const scene = createMemo(() => sceneOf(page, { background: background(), inTiles: inTiles(), me: me() }))
+  followStyle(map, scene)
+  followView(map, camera, page)
+
+  let noticeTimer: ReturnType<typeof setTimeout> | undefined
+  const tell = (sentence: string) => {
+    setSpoken(sentence)
+    setNotice(sentence)
+    clearTimeout(noticeTimer)
+    noticeTimer = setTimeout(() => setNotice(''), noticeTime)
+  }
+  onCleanup(() => clearTimeout(noticeTimer))
+
+  const session = followPlacing(
+    () => page.placing,
+    {
+      map,
+      markerLabel: props.words.map,
+      onVertex: setVertex,
+      onNews: (news) => {
+        const sentence = newsWords(news, villages(), props.words)
+        if (news.what === 'crosses') tell(sentence)
+        else setSpoken(sentence)
+      },
+    },
+    (state) => {
+      if (state === 'failed') tell(props.words.drawingFailed)
+      setDrawingLoads(state === 'loading')
+    },
+  )
+
+  const taps = handleTaps(map, {
+    listening: () => page.placing === null,
+    onSelect: (id) => page.onSelect(id),
+    onPlace: (at) => page.onPlace(at),
+    onTurn: (index, count) => tell(props.words.turns(index, count)),
+    onCrowd: (count) => tell(props.words.crowded(count)),
+    onHover: setHover,
+  })
+
+  const mark = () => {
+    const { x, y } = camera.middle()
+    const placing = session()
+    if (placing) placing.mark(x, y)
+    else if (page.placing === null) taps.tap(x, y)
+  }
+  handleKeys(map, {
+    middle: camera.middle,
+    onShow: () => setKeyed(true),
+    onMark: mark,
+    onUndo: () => session()?.undo() ?? false,
+    onDelete: () => {
+      const { x, y } = camera.middle()
+      return session()?.removeAt(x, y) ?? false
+    },
+    onRest: () => {
+      const { x, y } = camera.middle()
+      const { lng, lat } = map.unproject([x, y])
+      const where = placeWords([lng, lat], villages(), props.words)
+      const title = page.placing === null ? taps.titleAt(x, y) : null
+      setSpoken(title === null ? props.words.crosshairAt(where) : props.words.crosshairOver(title, where))
+    },
+  })
+
+  const locate = async (): Promise<Position> => {
+    setLocating(true)
+    setSpoken(props.words.locating)
+    const found = await findPosition()
+    setLocating(false)
+    if (typeof found === 'string') throw new Error(props.words.noPosition[found])
+    setMe(found)
+    camera.flyTo(found, Math.max(map.getZoom(), 14))
+    setSpoken(props.words.youAreHere(placeWords(found, villages(), props.words)))
+    return found
+  }
+
+  const commands: MapCommands = {
+    flyTo: camera.flyTo,
+    fit: camera.fit,
+    zoomIn: () => camera.zoomBy(1),
+    zoomOut: () => camera.zoomBy(-1),
+    locate,
+    refresh: () => map.refreshTiles(sources.tiles),
+    undoPoint: () => void session()?.undo(),
+    finishPart: () => session()?.finish(),
+    addPart: () => session()?.add(),
+    clear: () => session()?.clear(),
+    crosshair: (shown) => setAsked(shown),
+    mark,
+  }
+
+  // A contribution chosen elsewhere (list, deep link) comes into view; one that is in view already stays where it is.
+  createEffect(
+    on(
+      () => page.selected?.id,
+      (id) => {
+        const geometry = page.selected?.geometry
+        const bounds = geometry ? boundsOf(positionsOf(geometry)) : id === undefined ? null : boundsOnMap(map, id)
+        if (bounds) camera.reveal(bounds)
+      },
+    ),
+  )
+
+  const canvas = map.getCanvas()
+  createEffect(() => {
+    canvas.setAttribute('aria-label', props.words.map)
+    canvas.setAttribute('aria-describedby', helpId)
+  })
+  const hideCrosshair = () => setKeyed(false)
+  canvas.addEventListener('pointerdown', hideCrosshair)
+  map.on('idle', () => {
+    setMore(page.features === null && moreThanDrawn(map))
+    if (page.own.length > 0) setInTiles(idsInTiles(map))
+  })
+  map.on('move', () => {
+    setHover(null)
+    setMoved((count) => count + 1)
+  })
+  onMount(() => page.onReady(commands))
+
+  const vertexStyle = () => {
+    moved()
+    const at = vertex()?.at
+    if (!at) return {}
+    const { x, y } = map.project(at)
+    return { transform: `translate(${Math.round(x)}px, ${Math.round(y)}px)` }
+  }
+
+  return (
+    <>
+      <p id={helpId} class="map-unseen">
+        {page.placing === null ? props.words.help : props.words.helpPlacing}
+      </p>
+      <div class="map-unseen" role="status">
+        {spoken()}
+      </div>
+      <Show when={keyed() || asked()}>
+        <svg class="map-crosshair" viewBox="0 0 48 48" aria-hidden="true">
+          <path class="map-crosshair-edge" d={crosshair} />
+          <path class="map-crosshair-line" d={crosshair} />
+        </svg>
+      </Show>
+      <Show when={hover()}>
+        {(name) => (
+          <div class="map-hover" aria-hidden="true" style={{ transform: `translate(${name().x}px, ${name().y}px)` }}>
+            <span>{name().title}</span>
+          </div>
+        )}
+      </Show>
+      <Show when={vertex()}>
+        {(chosen) => (
+          <div class="map-vertex" style={vertexStyle()}>
+            <button type="button" class="button map-vertex-remove" onClick={() => chosen().remove()}>
+              {props.words.removePoint}
+            </button>
+          </div>
+        )}
+      </Show>
+      <div class="map-notices">
+        <Show when={more()}>
+          <p class="map-notice">{props.words.more}</p>
+        </Show>
+        <Show when={drawingLoads()}>
+          <p class="map-notice">{props.words.drawingLoading}</p>
+        </Show>
+        <Show when={notice()}>{(sentence) => <p class="map-notice">{sentence()}</p>}</Show>
+      </div>
+      <MapControls
+        words={props.words}
+        own={page.controls}
+        locating={locating()}
+        onZoom={camera.zoomBy}
+        onLocate={() => locate().catch((reason: Error) => tell(reason.message))}
+      />
+      <MapFooter map={map} attribution={attributionOf(scene())} />
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+/** Contributions that the page itself holds, as the style draws them: shapes, and one pin for each. */
+import type { ContributionFeature } from '#contract/contribution.ts'
+import { anchorOf } from '#domain/anchor.ts'
+
+/** Features with flat properties like the tiles' (`themes` as comma text); contributions without a public place are left out. */
+export function localFeatures(contributions: readonly ContributionFeature[]): GeoJSON.FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: contributions.flatMap(({ id, geometry, properties }): GeoJSON.Feature[] => {
+      if (geometry === null) return []
+      const { kind, theme, themes, title, village, outcome } = properties
+      const flat = { id, kind, theme, themes: themes.join(','), title, village, outcome }
+      const shape: GeoJSON.Feature = { type: 'Feature', geometry, properties: flat }
+      const anchor = anchorOf(geometry)
+      return anchor ? [shape, { type: 'Feature', geometry: { type: 'Point', coordinates: anchor }, properties: flat }] : [shape]
+    }),
+  }
+}

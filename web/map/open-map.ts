@@ -1,0 +1,60 @@
+/** Starts MapLibre the way this app wants it: north up, no rotation, own keys, local letters, PMTiles from our own files. */
+import 'maplibre-gl/dist/maplibre-gl.css'
+import { addProtocol, type LngLatBoundsLike, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
+import { Protocol } from 'pmtiles'
+import { drawImagesOnDemand } from './images.ts'
+import type { MapView, Padding } from './port.ts'
+import type { Scene } from './scene.ts'
+import { buildStyle } from './style.ts'
+
+setWorkerUrl(workerUrl)
+addProtocol('pmtiles', new Protocol({ errorOnMissingTile: false }).tile)
+
+export interface Start {
+  readonly scene: Scene
+  readonly view: MapView | null
+  readonly padding: Padding
+  /** Name of the map for screen readers. */
+  readonly title: string
+}
+
+export const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
+
+/** Throws when the browser has no WebGL 2. */
+export function openMap(container: HTMLElement, { scene, view, padding, title }: Start): MapLibreMap {
+  const map = new MapLibreMap({
+    container,
+    style: buildStyle(scene),
+    ...(view
+      ? { center: [view.lng, view.lat], zoom: view.zoom }
+      : { bounds: scene.consultation.bounds as LngLatBoundsLike, fitBoundsOptions: { padding: roomy(padding) } }),
+    minZoom: 6,
+    maxZoom: 19,
+    renderWorldCopies: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    maxPitch: 0,
+    // Keys are the crosshair's (crosshair.ts).
+    keyboard: false,
+    // Attribution and scale are this app's own, always in view (map-footer.tsx).
+    attributionControl: false,
+    // Contribution tiles say max-age=0: asked again after a change or a move, not polled.
+    refreshExpiredTiles: false,
+    fadeDuration: reducedMotion() ? 0 : 150,
+    locale: { 'Map.Title': title },
+    clickTolerance: 5,
+  })
+  map.touchZoomRotate.disableRotation()
+  drawImagesOnDemand(map)
+  return map
+}
+
+/** Some air between what is fitted and the panels' edges, in pixels. */
+export const roomy = ({ top, right, bottom, left }: Padding) => ({
+  top: top + 24,
+  right: right + 24,
+  bottom: bottom + 24,
+  left: left + 24,
+})

@@ -1,0 +1,44 @@
+/** The scene that the page's wishes and the map's own findings make together. */
+import type { ContributionFeature } from '#contract/contribution.ts'
+import type { Position } from '#contract/geometry.ts'
+import { localFeatures } from './local-features.ts'
+import type { MapProps } from './port.ts'
+import type { Scene } from './scene.ts'
+
+/** What the map itself finds out while it runs. */
+export interface Findings {
+  readonly background: Scene['background']
+  /** Contributions that the loaded tiles hold. */
+  readonly inTiles: ReadonlySet<string>
+  /** Where the device is, once its owner has asked. */
+  readonly me: Position | null
+}
+
+type Wishes = Pick<
+  MapProps,
+  'consultation' | 'catalogue' | 'layers' | 'zone' | 'filter' | 'features' | 'own' | 'selected' | 'spot' | 'placing'
+>
+
+export function sceneOf(wishes: Wishes, { background, inTiles, me }: Findings): Scene {
+  const held: readonly ContributionFeature[] = wishes.features ?? wishes.own.filter((feature) => !inTiles.has(feature.id))
+  return {
+    origin: location.origin,
+    consultation: wishes.consultation,
+    catalogue: wishes.catalogue,
+    background,
+    layers: wishes.layers,
+    zone: wishes.zone ?? null,
+    filter: wishes.filter,
+    tiled: wishes.features === null,
+    local: localFeatures(held),
+    selected: wishes.selected?.id ?? null,
+    placing: wishes.placing !== null,
+    marks: {
+      type: 'FeatureCollection',
+      features: [...mark('spot', wishes.spot), ...mark('me', me)],
+    },
+  }
+}
+
+const mark = (name: string, at: Position | null): GeoJSON.Feature[] =>
+  at === null ? [] : [{ type: 'Feature', properties: { mark: name }, geometry: { type: 'Point', coordinates: at } }]
