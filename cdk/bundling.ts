@@ -21,7 +21,10 @@ export const bundleOptions: BuildOptions = {
   format: 'esm',
   // The SDK's ES modules shake down to what is used; `main` alone would pull in its CommonJS builds whole.
   mainFields: ['module', 'main'],
-  alias: { '@aws-sdk/credential-provider-node': join(root, 'cdk/lambda-credentials.ts') },
+  alias: {
+    '@aws-sdk/credential-provider-node': join(root, 'cdk/sdk/credentials.ts'),
+    '@smithy/core/event-streams': join(root, 'cdk/sdk/event-streams.ts'),
+  },
   // CommonJS packages inside an ES module still call require() for Node's own modules.
   banner: {
     js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",

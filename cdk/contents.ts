@@ -15,6 +15,9 @@ const forever = CacheControl.fromString('public, max-age=31536000, immutable')
 /** Kept, but asked after each time. */
 const askFirst = CacheControl.fromString('no-cache')
 
+/** Made for servers that compress nothing themselves; CloudFront does. */
+const compressedSisters = ['*.br', '*.gz']
+
 export interface ContentsProps {
   readonly settings: Settings
   readonly web: IBucket
@@ -59,6 +62,7 @@ export class Contents extends Construct {
     const assets = this.publish('Assets', {
       sources: [source],
       destinationBucket: web,
+      // The last rule that matches wins.
       exclude: ['*'],
       include: ['assets/*'],
       cacheControl: [forever],
@@ -66,7 +70,7 @@ export class Contents extends Construct {
     const pages = this.publish('Pages', {
       sources: [source, config],
       destinationBucket: web,
-      exclude: ['assets/*'],
+      exclude: ['assets/*', ...compressedSisters],
       cacheControl: [askFirst],
     })
     pages.node.addDependency(assets)

@@ -12,6 +12,7 @@ import {
   OriginRequestPolicy,
   OriginRequestQueryStringBehavior,
   ResponseHeadersPolicy,
+  type ResponseHeadersPolicyProps,
 } from 'aws-cdk-lib/aws-cloudfront'
 import { Construct } from 'constructs'
 import { contentSecurityPolicy, securityHeaders } from '#functions/security-headers.ts'
@@ -28,6 +29,7 @@ export class Policies extends Construct {
   /** Files in a bucket: kept as long as their own Cache-Control says. */
   readonly fileCache: CachePolicy
   readonly fileHeaders: ResponseHeadersPolicy
+  readonly geodataHeaders: ResponseHeadersPolicy
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
@@ -76,8 +78,24 @@ export class Policies extends Construct {
       cookieBehavior: CacheCookieBehavior.none(),
       headerBehavior: CacheHeaderBehavior.none(),
     })
-    this.fileHeaders = new ResponseHeadersPolicy(this, 'FileHeaders', {
-      comment: 'Strict content security policy and its company',
+    this.fileHeaders = this.headers('FileHeaders')
+    // Geodata is open: maps elsewhere may read it.
+    this.geodataHeaders = this.headers('GeodataHeaders', {
+      corsBehavior: {
+        accessControlAllowOrigins: ['*'],
+        accessControlAllowMethods: ['GET', 'HEAD', 'OPTIONS'],
+        accessControlAllowHeaders: ['*'],
+        accessControlExposeHeaders: ['Content-Range', 'ETag'],
+        accessControlAllowCredentials: false,
+        originOverride: true,
+      },
+    })
+  }
+
+  /** Strict content security policy and its company. */
+  private headers(id: string, more: ResponseHeadersPolicyProps = {}): ResponseHeadersPolicy {
+    return new ResponseHeadersPolicy(this, id, {
+      ...more,
       securityHeadersBehavior: {
         contentSecurityPolicy: { contentSecurityPolicy, override: true },
         contentTypeOptions: { override: true },
@@ -86,7 +104,7 @@ export class Policies extends Construct {
         strictTransportSecurity: { accessControlMaxAge: oneYear, includeSubdomains: true, override: true },
       },
       customHeadersBehavior: {
-        customHeaders: ['cross-origin-opener-policy' as const, 'permissions-policy' as const].map((header) => ({
+        customHeaders: (['cross-origin-opener-policy', 'permissions-policy'] as const).map((header) => ({
           header,
           value: securityHeaders[header],
           override: true,

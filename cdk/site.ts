@@ -14,6 +14,7 @@ import {
   HttpVersion,
   type IOrigin,
   PriceClass,
+  type ResponseHeadersPolicy,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront'
@@ -55,11 +56,11 @@ export class Site extends Construct {
     const { settings } = props
     const policies = new Policies(this, 'Policies')
     const common = { viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS, compress: true } as const
-    const files = (origin: IOrigin): BehaviorOptions => ({
+    const files = (origin: IOrigin, headers: ResponseHeadersPolicy): BehaviorOptions => ({
       ...common,
       origin,
       cachePolicy: policies.fileCache,
-      responseHeadersPolicy: policies.fileHeaders,
+      responseHeadersPolicy: headers,
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
     })
     // Every method passes, so that the API itself says 405 and what is allowed.
@@ -95,7 +96,7 @@ export class Site extends Construct {
       ...(props.webAclArn ? { webAclId: props.webAclArn } : {}),
       ...(settings.accessLogs ? { enableLogging: true, logBucket: logBucket(this, 'AccessLog') } : {}),
       defaultBehavior: {
-        ...files(this.bucketOrigin(props.web)),
+        ...files(this.bucketOrigin(props.web), policies.fileHeaders),
         functionAssociations: [{ function: this.navigation(), eventType: FunctionEventType.VIEWER_REQUEST }],
       },
       // The first that matches wins, in this order.
@@ -104,7 +105,7 @@ export class Site extends Construct {
         '/api/v1/collections/*': openData(gateway),
         '/api/*': api,
         '/healthz': api,
-        '/geodata/*': files(this.bucketOrigin(props.geodata)),
+        '/geodata/*': files(this.bucketOrigin(props.geodata), policies.geodataHeaders),
       },
     })
     this.address = `https://${settings.domain?.name ?? this.distribution.distributionDomainName}`
