@@ -6,13 +6,12 @@ import { Crash } from './consultation/crash.tsx'
 import { HomePage } from './consultation/home-page.tsx'
 import { MapPage } from './consultation/map-page.tsx'
 import { NotFoundPage } from './consultation/not-found-page.tsx'
-import { startOutbox } from './contribute/outbox.ts'
-import { DetailPanel } from './explore/detail-panel.tsx'
 import { ListPanel } from './explore/list-panel.tsx'
 import { loadConfig } from './session/config.ts'
 import { language, setLanguage } from './text/index.ts'
 import { ToastPlace } from './ui/toast.tsx'
 
+const DetailPanel = lazy(async () => ({ default: (await import('./explore/detail-panel.tsx')).DetailPanel }))
 const ListPage = lazy(async () => ({ default: (await import('./explore/list-page.tsx')).ListPage }))
 const AboutPage = lazy(async () => ({ default: (await import('./consultation/about-page.tsx')).AboutPage }))
 const LayersPanel = lazy(async () => ({ default: (await import('./plan/layers-panel.tsx')).LayersPanel }))
@@ -31,7 +30,8 @@ function Frame(props: ParentProps) {
   })
   onMount(() => {
     void loadConfig()
-    startOutbox()
+    // What waits for a connection can wait for the first screen, too.
+    void import('./contribute/outbox.ts').then(({ startOutbox }) => startOutbox())
   })
   return (
     <ErrorBoundary fallback={(error) => <Crash error={error} />}>

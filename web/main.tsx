@@ -5,6 +5,7 @@ import './ui/layout.css'
 import './ui/header.css'
 import './explore/explore.css'
 import './consultation/consultation.css'
+import './ui/print.css'
 import { render } from 'solid-js/web'
 import { App } from './app.tsx'
 

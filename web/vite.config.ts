@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import solid from 'vite-plugin-solid'
+import { precompress } from './precompress-plugin.ts'
+import { pureSchemas } from './pure-schemas-plugin.ts'
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [solid()],
+  plugins: [pureSchemas(), solid(), precompress()],
   build: {
     outDir: fileURLToPath(new URL('./dist', import.meta.url)),
     emptyOutDir: true,
@@ -12,5 +14,7 @@ export default defineConfig({
     // The strict content security policy allows no data: scripts or styles.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // MapLibre, in a chunk of its own behind the first screen.
+    chunkSizeWarningLimit: 1300,
   },
 })

@@ -1,8 +1,7 @@
 import { useParams } from '@solidjs/router'
-import { createEffect, createSignal, Match, on, type ParentProps, Show, Switch } from 'solid-js'
+import { createEffect, createSignal, lazy, Match, on, type ParentProps, Show, Suspense, Switch } from 'solid-js'
 import { ApiProblem, api } from '../api.ts'
 import { own } from '../contribute/own.ts'
-import { DownloadDialog } from '../plan/download-dialog.tsx'
 import { ConsultationContext, type OpenConsultation } from '../session/consultation.ts'
 import { createLoad } from '../session/load.ts'
 import { useText } from '../text/index.ts'
@@ -11,6 +10,8 @@ import { Failure } from '../ui/failure.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { SimplePage } from './simple-page.tsx'
+
+const DownloadDialog = lazy(async () => ({ default: (await import('../plan/download-dialog.tsx')).DownloadDialog }))
 
 /** Loads the consultation that the address names, for all pages and panels in it. */
 export function ConsultationFrame(props: ParentProps) {
@@ -50,7 +51,9 @@ export function ConsultationFrame(props: ParentProps) {
             <ConsultationContext.Provider value={open}>
               {props.children}
               <Show when={downloading()}>
-                <DownloadDialog onClose={() => setDownloading(false)} />
+                <Suspense>
+                  <DownloadDialog onClose={() => setDownloading(false)} />
+                </Suspense>
               </Show>
             </ConsultationContext.Provider>
           )

@@ -1,21 +1,9 @@
 import { useLocation } from '@solidjs/router'
-import {
-  type Component,
-  createEffect,
-  createMemo,
-  createSignal,
-  ErrorBoundary,
-  on,
-  onMount,
-  type ParentProps,
-  Show,
-} from 'solid-js'
+import { createEffect, createMemo, createSignal, ErrorBoundary, on, onMount, type ParentProps, Show } from 'solid-js'
 import { paths, useAddress } from '../address.ts'
 import { api } from '../api.ts'
 import { own, ownContributions } from '../contribute/own.ts'
 import { itemsQuery } from '../explore/query.ts'
-import type { MapProps } from '../map/port.ts'
-import { Legend } from '../plan/legend.tsx'
 import { useConsultation } from '../session/consultation.ts'
 import { createDesk, DeskContext } from '../session/desk.ts'
 import { createLoad } from '../session/load.ts'
@@ -33,6 +21,13 @@ import { SkipLinks } from '../ui/skip-links.tsx'
 const drawnAtMost = 2000
 const noPadding = { top: 0, right: 0, bottom: 0, left: 0 }
 
+/** MapLibre and what belongs to it, in chunks of their own. */
+async function loadMap() {
+  const [map, legend] = await Promise.all([import('../map/map-view.tsx'), import('../plan/legend.tsx')])
+  return { MapView: map.default, Legend: legend.Legend }
+}
+type MapParts = Awaited<ReturnType<typeof loadMap>>
+
 /** The map with one panel on its edge. It stays while the panels come and go; MapLibre is fetched after the panel is drawn. */
 export function MapPage(props: ParentProps) {
   const t = useText(shell)
@@ -41,17 +36,14 @@ export function MapPage(props: ParentProps) {
   const { address, href, go, change } = useAddress()
   const location = useLocation()
   const desk = createDesk()
-  const [MapView, setMapView] = createSignal<Component<MapProps>>()
+  const [parts, setParts] = createSignal<MapParts>()
   const [failed, setFailed] = createSignal(false)
   const id = () => consultation().id
   const contributing = () => location.pathname === paths.contribute(id()) || location.pathname.endsWith('/edit')
 
   onMount(() => {
     catalogue()
-    import('../map/map-view.tsx').then(
-      (module) => setMapView(() => module.default),
-      (reason: unknown) => fail(reason),
-    )
+    loadMap().then(setParts, fail)
   })
   const fail = (reason: unknown) => {
     console.warn('The map cannot be shown', reason)
@@ -96,12 +88,11 @@ export function MapPage(props: ParentProps) {
                   return null
                 }}
               >
-                <Show when={MapView()} fallback={<p class="map-waiting">{t().mapLoading}</p>}>
-                  {(View) => {
-                    const Map = View()
-                    return (
+                <Show when={parts()} fallback={<p class="map-waiting">{t().mapLoading}</p>} keyed>
+                  {({ MapView, Legend }) => (
+                    <>
                       <div class="map-fill">
-                        <Map
+                        <MapView
                           consultation={consultation()}
                           catalogue={catalogue().data()}
                           view={address().view}
@@ -135,12 +126,14 @@ export function MapPage(props: ParentProps) {
                           onReady={(commands) => desk.setCommands(commands)}
                         />
                       </div>
-                    )
-                  }}
+                      <Show when={!contributing()}>
+                        <Legend layers={layers()} />
+                      </Show>
+                    </>
+                  )}
                 </Show>
               </ErrorBoundary>
               <Show when={!contributing()}>
-                <Legend layers={layers()} />
                 <Show when={tooMany()}>
                   <p class="map-note" role="status">
                     {e().zoomIn}

@@ -1,13 +1,14 @@
-import { Show } from 'solid-js'
+import { lazy, Show, Suspense } from 'solid-js'
 import type { Contribution } from '#contract/contribution.ts'
 import { paths, useAddress } from '../address.ts'
 import { ownToken } from '../contribute/own.ts'
-import { Withdraw } from '../contribute/withdraw.tsx'
 import { useConsultation } from '../session/consultation.ts'
 import { explore } from '../text/explore.ts'
 import { useText } from '../text/index.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { toast } from '../ui/toast.tsx'
+
+const Withdraw = lazy(async () => ({ default: (await import('../contribute/withdraw.tsx')).Withdraw }))
 
 /** Share and print, and on the author's device edit and withdraw. */
 export function DetailTools(props: { readonly contribution: Contribution }) {
@@ -23,7 +24,9 @@ export function DetailTools(props: { readonly contribution: Contribution }) {
             <ButtonLink icon="pencil" href={href(paths.edit(consultation().id, props.contribution.id))}>
               {t().edit}
             </ButtonLink>
-            <Withdraw contribution={props.contribution} token={token()} onDone={() => go(paths.map(consultation().id))} />
+            <Suspense>
+              <Withdraw contribution={props.contribution} token={token()} onDone={() => go(paths.map(consultation().id))} />
+            </Suspense>
           </>
         )}
       </Show>

@@ -53,7 +53,8 @@ export function Filters() {
             {(theme) => (
               <ToggleChip
                 icon={themes[theme].icon}
-                class={`chip-theme theme-${theme}`}
+                class="chip-theme"
+                colour={themes[theme].colour}
                 pressed={address().themes.includes(theme)}
                 onToggle={() => change({ themes: toggled(address().themes, theme) })}
               >

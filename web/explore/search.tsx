@@ -99,10 +99,18 @@ export function Search(props: { readonly searching: boolean; readonly onSearchin
       }
     }
   }
+  /** The input keeps the focus and hears the keys; a pointer chooses before the input loses it. */
+  const listen = (list: HTMLElement) => {
+    list.addEventListener('pointerdown', (event) => event.preventDefault())
+    list.addEventListener('click', (event) => {
+      const option = event.target instanceof Element ? event.target.closest('[data-option]') : null
+      if (option) choose(options()[Number(option.getAttribute('data-option'))])
+    })
+  }
   const open = () => shown() && options().length > 0
   return (
     <>
-      <div class="search" role="search">
+      <search class="search">
         <Icon name="search" class="search-icon" />
         <input
           ref={input}
@@ -142,29 +150,36 @@ export function Search(props: { readonly searching: boolean; readonly onSearchin
             }}
           />
         </Show>
-        <ul id={`${id}-list`} class="plain search-list" role="listbox" aria-label={t().search} hidden={!open()}>
+        <div
+          id={`${id}-list`}
+          ref={listen}
+          class="search-list"
+          role="listbox"
+          tabindex="-1"
+          aria-label={t().search}
+          hidden={!open()}
+        >
           <For each={options()}>
             {(option, index) => (
-              // The input keeps the focus and the keys; a pointer chooses before the input loses it.
-              <li
+              <div
                 id={`${id}-${index()}`}
                 class="search-option"
                 role="option"
+                tabIndex={-1}
+                data-option={index()}
                 aria-selected={active() === index()}
-                onPointerDown={(event) => event.preventDefault()}
-                onClick={() => choose(option)}
               >
                 <Icon name={option.icon} />
                 <span>{option.label}</span>
                 <span class="small soft">{option.note}</span>
-              </li>
+              </div>
             )}
           </For>
-        </ul>
+        </div>
         <span class="hidden-text" role="status">
           {open() ? t().searchResults(options().length) : ''}
         </span>
-      </div>
+      </search>
       <IconButton
         class="search-toggle"
         icon={props.searching ? 'close' : 'search'}

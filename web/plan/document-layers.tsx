@@ -48,7 +48,7 @@ export function DocumentLayers(props: DocumentProps) {
       </summary>
       <For each={byTheme()}>
         {(group) => (
-          <fieldset class={`layer-theme theme-${group.theme}`}>
+          <fieldset class="layer-theme" style={{ '--theme': themes[group.theme].colour }}>
             <legend>
               <Icon name={themes[group.theme].icon} /> {vocabulary().themes[group.theme]}
             </legend>

@@ -5,9 +5,14 @@ import { Icon } from './icon.tsx'
 import type { IconName } from './icons.ts'
 
 /** A short label with an optional icon. */
-export function Chip(props: { readonly icon?: IconName; readonly class?: string; readonly children: JSX.Element }) {
+export function Chip(props: {
+  readonly icon?: IconName
+  readonly class?: string
+  readonly colour?: string
+  readonly children: JSX.Element
+}) {
   return (
-    <span class={`chip ${props.class ?? ''}`}>
+    <span class={`chip ${props.class ?? ''}`} style={{ '--theme': props.colour }}>
       <Show when={props.icon}>{(name) => <Icon name={name()} />}</Show>
       {props.children}
     </span>
@@ -17,7 +22,7 @@ export function Chip(props: { readonly icon?: IconName; readonly class?: string;
 /** A theme: its colour always comes with its icon and its name. */
 export function ThemeChip(props: { readonly theme: ThemeId }) {
   return (
-    <Chip icon={themes[props.theme].icon} class={`chip-theme theme-${props.theme}`}>
+    <Chip icon={themes[props.theme].icon} class="chip-theme" colour={themes[props.theme].colour}>
       {vocabulary().themes[props.theme]}
     </Chip>
   )
@@ -27,6 +32,7 @@ export function ThemeChip(props: { readonly theme: ThemeId }) {
 export function ToggleChip(props: {
   readonly icon?: IconName
   readonly class?: string
+  readonly colour?: string
   readonly pressed: boolean
   readonly onToggle: () => void
   readonly children: JSX.Element
@@ -35,6 +41,7 @@ export function ToggleChip(props: {
     <button
       type="button"
       class={`chip chip-toggle ${props.class ?? ''}`}
+      style={{ '--theme': props.colour }}
       aria-pressed={props.pressed}
       onClick={() => props.onToggle()}
     >

@@ -16,20 +16,17 @@ export function Dialog(props: { readonly title: string; readonly onClose: () => 
     const opener = document.activeElement
     dialog.showModal()
     heading.focus()
+    // A press beside the box closes it, as Escape does.
+    dialog.addEventListener('click', (event) => {
+      if (event.target === dialog) dialog.close()
+    })
     dialog.addEventListener('close', () => {
       props.onClose()
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
     })
   })
   return (
-    <dialog
-      ref={dialog}
-      class="dialog"
-      aria-labelledby={id}
-      onClick={(event) => {
-        if (event.target === dialog) dialog.close()
-      }}
-    >
+    <dialog ref={dialog} class="dialog" aria-labelledby={id}>
       <div class="dialog-body">
         <div class="dialog-head">
           <h2 id={id} tabindex="-1" ref={heading}>
