@@ -19,6 +19,7 @@ import { readSeed, seed } from './seed.ts'
 import { readSettings, type ServerSettings } from './settings.ts'
 import { type StaticFiles, serveStatic } from './static.ts'
 import { startStream } from './stream.ts'
+import { trimmer } from './stream-records.ts'
 
 export interface RunningServer {
   /** Where it answers, e.g. `http://127.0.0.1:8080`. */
@@ -61,7 +62,14 @@ export async function startServer(given: Partial<ServerSettings>): Promise<Runni
       await seed(await readSeed(), { table, endpoint, zonesAt })
     }
     const handler = createStream(env)
-    const stream = await startStream({ table, endpoint, dataDir: settings.dataDir, handler, log: logged })
+    const stream = await startStream({
+      table,
+      endpoint,
+      dataDir: settings.dataDir,
+      handler,
+      log: logged,
+      ...(database.file ? { onHandled: trimmer(database.file, table) } : {}),
+    })
     answer.with = answering(createServices(env), { web: settings.webDir ?? webFolder, geodata, site: settings.site })
     const close = async () => {
       await drain(server)

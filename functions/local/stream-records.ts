@@ -43,3 +43,14 @@ export function trimStreamRecords(file: string, table: string, handled: string):
     return Number(changes)
   })
 }
+
+/** For `onHandled` of the local stream: trims a lot of records whenever another lot has been handled. */
+export function trimmer(file: string, table: string): (sequenceNumber: string) => void {
+  let trimmedAt = 0
+  return (sequenceNumber) => {
+    const handled = Number(sequenceNumber)
+    if (handled - trimmedAt < atOnce) return
+    trimmedAt = handled
+    while (trimStreamRecords(file, table, sequenceNumber) === atOnce);
+  }
+}

@@ -12,11 +12,15 @@ import type { Segment } from './walk.ts'
 export function bboxQuestion(consultation: string, bbox: BBox, shapes: Shapes): Question<PlaceEntry> {
   const { ranges, ancestors } = coverOf(bbox)
   const partition = placeKeys.partition(consultation)
-  const own = [...ranges, ...(shapes.cells ? ancestors.map(ownRange) : [])]
-  const segments: Segment[] = own.map((range) => ({ index: 'byPlace', partition, range }))
-  if (shapes.wide) segments.push({ index: 'byPlace', partition: placeKeys.widePartition(consultation) })
+  const above = ancestors.map(ownRange)
+  const own = [...ranges, ...above]
+  const segments: Segment[] = [
+    ...ranges.map((range): Segment => ({ index: 'byPlace', partition, range })),
+    ...above.map((range): Segment => ({ index: 'byPlace', partition, range, empty: !shapes.cells })),
+    { index: 'byPlace', partition: placeKeys.widePartition(consultation), empty: !shapes.wide },
+  ]
   return {
-    name: ['bbox', consultation, bbox, shapes],
+    name: ['bbox', consultation, bbox],
     segments,
     gives: (entry, position) => position.segment >= own.length || firstEntry(entry, own) === position.sortKey,
     wants: (record) => record.geometry !== null && touchesBox(record.geometry, bbox),

@@ -13,27 +13,23 @@ const attempts = 8
 
 /** The record in whatever state; undefined when there is none. Sees every write that was acknowledged before. */
 export async function readContribution(database: Database, id: string): Promise<ContributionRecord | undefined> {
-  const items = await readItems(database, [keys.body(id), keys.counters(id)], true)
-  const body = items.get(nameOf(keys.body(id)))
-  return body && recordOf(body, items.get(nameOf(keys.counters(id))))
+  return (await readBody(database, id))?.record
 }
 
 /** Many records in the order asked for, without those that do not exist. May lag behind the latest writes. */
 export async function readContributions(database: Database, ids: readonly string[]): Promise<ContributionRecord[]> {
-  const records: ContributionRecord[] = []
-  for (let start = 0; start < ids.length; start += batchSize / 2) {
-    const slice = ids.slice(start, start + batchSize / 2)
-    const items = await readItems(
-      database,
-      slice.flatMap((id) => [keys.body(id), keys.counters(id)]),
-      false,
-    )
-    for (const id of slice) {
-      const body = items.get(nameOf(keys.body(id)))
-      if (body) records.push(recordOf(body, items.get(nameOf(keys.counters(id)))))
-    }
-  }
-  return records
+  const slices: (readonly string[])[] = []
+  for (let start = 0; start < ids.length; start += batchSize / 2) slices.push(ids.slice(start, start + batchSize / 2))
+  return (await Promise.all(slices.map((slice) => readBatch(database, slice)))).flat()
+}
+
+async function readBatch(database: Database, ids: readonly string[]): Promise<ContributionRecord[]> {
+  const wanted = ids.flatMap((id) => [keys.body(id), keys.counters(id)])
+  const items = await readItems(database, wanted, false)
+  return ids.flatMap((id) => {
+    const body = items.get(nameOf(keys.body(id)))
+    return body ? [recordOf(body, items.get(nameOf(keys.counters(id))))] : []
+  })
 }
 
 export async function readPrivate(database: Database, id: string): Promise<PrivatePart | undefined> {
@@ -43,7 +39,7 @@ export async function readPrivate(database: Database, id: string): Promise<Priva
   return body && part && privatePartOf(part, recordOf(body, undefined))
 }
 
-/** How many place entries a contribution has now. */
+/** The record, and how many place entries lie beside it. */
 export async function readBody(
   database: Database,
   id: string,

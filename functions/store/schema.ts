@@ -14,8 +14,9 @@ export const tableSchema = {
       projection: ['id', 'kind', 'themes', 'title', 'village', 'outcome', 'shape', 'cells'],
     },
     /**
-     * Newest first per consultation: partition = consultation, sort = `createdAt#id`; sparse: published bodies only. The texts are
-     * not projected: each further kB of text would be paid for twice.
+     * Newest first per consultation: partition = consultation, sort = `createdAt#id`; published bodies only. What waits for the
+     * operator has partitions of its own; what is withdrawn is in none. The texts are not projected: each further kB of text would be
+     * paid for twice.
      */
     byTime: {
       partitionKey: 'timePk',

@@ -13,6 +13,8 @@ export interface Segment {
   /** Absent: the whole partition. */
   readonly range?: KeyRange
   readonly newestFirst?: boolean
+  /** Known to hold nothing, so not read; it keeps its number, by which page tokens name segments. */
+  readonly empty?: boolean
 }
 
 /** What every index entry has. */
@@ -64,6 +66,7 @@ export async function* walk<Entry extends IndexEntry>(
   if (after && !segments[after.segment]) throw new InvalidPageToken()
   for (let number = after?.segment ?? 0; number < segments.length; number++) {
     const segment = segments[number] as Segment
+    if (segment.empty) continue
     const { sortKey } = tableSchema.indexes[segment.index]
     let position = after?.segment === number ? after : undefined
     for (let more = true; more; ) {
@@ -74,7 +77,7 @@ export async function* walk<Entry extends IndexEntry>(
       }))
       more = page.more
       position = entries.at(-1)?.position ?? position
-      yield { entries, more: more || number + 1 < segments.length }
+      yield { entries, more: more || segments.slice(number + 1).some(({ empty }) => !empty) }
     }
   }
 }

@@ -12,7 +12,7 @@ import { openDatabase } from '#local/database.ts'
 import { answers, findBinary } from '#local/dynoxide.ts'
 import { seed } from '#local/seed.ts'
 import { startStream } from '#local/stream.ts'
-import { trimStreamRecords } from '#local/stream-records.ts'
+import { trimmer, trimStreamRecords } from '#local/stream-records.ts'
 import { openStore } from '#store/open.ts'
 import { consultationRecord, contribution, nextConsultation, point, submissionOf } from './contributions.ts'
 import { table } from './fixture.ts'
@@ -159,6 +159,8 @@ describe('stream', () => {
     expect(trimmed).toBeGreaterThan(500)
     expect(records()).toBeGreaterThanOrEqual(1000)
     expect(records()).toBeLessThan(before)
+    trimmer(file, table)(handled)
+    expect(records()).toBeLessThanOrEqual(before - trimmed)
     await store.submit(submissionOf(contribution(consultation, point())))
     await until(async () => (await count()) === 321)
     await stream.stop()

@@ -53,8 +53,8 @@ describe('box', () => {
     )
   })
 
-  test('pages stay whole while others put more on the map', async () => {
-    const { consultation, records } = await fill(sample)
+  test('pages stay whole while others put more on the map, the first line and area among it', async () => {
+    const { consultation, records } = await fill(fc.sample(pointAnywhere, { numRuns: 40, seed: 2 }))
     const bbox: BBox = [5, 51.8, 5.5, 52.3]
     const found: string[] = []
     let next: string | undefined
