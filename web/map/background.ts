@@ -8,6 +8,7 @@ export const nationalTiles = 'https://service.pdok.nl/brt/achtergrondkaart/wmts/
 export const nationalAttribution = '© Kadaster'
 
 const quiet = {
+  floodplain: '#e9ecdc',
   wood: '#dfe7d6',
   builtup: '#e9e3d8',
   builtupEdge: '#ddd5c6',
@@ -83,7 +84,7 @@ const schematicNames: LayerSpecification[] = [
     type: 'symbol',
     ...from,
     'source-layer': 'waterway',
-    minzoom: 11.5,
+    minzoom: 10.5,
     filter: ['<=', ['get', 'rank'], 2],
     layout: {
       'symbol-placement': 'line',
@@ -121,6 +122,14 @@ export const backgroundNames = (scene: Scene): LayerSpecification[] =>
   scene.background === 'schematic' && scene.catalogue?.basemap ? schematicNames : []
 
 const schematicLayers: LayerSpecification[] = [
+  {
+    id: 'floodplain',
+    type: 'fill',
+    ...from,
+    'source-layer': 'land',
+    filter: ['==', ['get', 'class'], 'floodplain'],
+    paint: { 'fill-color': quiet.floodplain },
+  },
   { id: 'wood', type: 'fill', ...from, 'source-layer': 'wood', paint: { 'fill-color': quiet.wood } },
   {
     id: 'builtup',
