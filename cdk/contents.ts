@@ -16,7 +16,7 @@ const forever = CacheControl.fromString('public, max-age=31536000, immutable')
 const askFirst = CacheControl.fromString('no-cache')
 
 /** Made for servers that compress nothing themselves; CloudFront does. */
-const compressedSisters = ['*.br', '*.gz']
+const compressedSisters = ['**/*.br', '**/*.gz']
 
 export interface ContentsProps {
   readonly settings: Settings
@@ -58,11 +58,10 @@ export class Contents extends Construct {
       this.publish('Pages', { sources: [config], destinationBucket: web, cacheControl: [askFirst] })
       return
     }
-    const source = Source.asset(webFolder)
+    const source = Source.asset(webFolder, { exclude: compressedSisters })
     const assets = this.publish('Assets', {
       sources: [source],
       destinationBucket: web,
-      // The last rule that matches wins.
       exclude: ['*'],
       include: ['assets/*'],
       cacheControl: [forever],
@@ -70,7 +69,7 @@ export class Contents extends Construct {
     const pages = this.publish('Pages', {
       sources: [source, config],
       destinationBucket: web,
-      exclude: ['assets/*', ...compressedSisters],
+      exclude: ['assets/*'],
       cacheControl: [askFirst],
     })
     pages.node.addDependency(assets)
@@ -82,7 +81,11 @@ export class Contents extends Construct {
       this.warn('geodata-not-built', `${geodataFolder} holds no catalogue.json: run npm run geodata, else the map has no layers`)
       return
     }
-    const common = { sources: [Source.asset(geodataFolder)], destinationBucket: geodata, destinationKeyPrefix: 'geodata' }
+    const common = {
+      sources: [Source.asset(geodataFolder, { exclude: ['.*'] })],
+      destinationBucket: geodata,
+      destinationKeyPrefix: 'geodata',
+    }
     const files = this.publish('GeodataFiles', { ...common, exclude: ['catalogue.json'], cacheControl: [forever] })
     const catalogue = this.publish('Catalogue', {
       ...common,

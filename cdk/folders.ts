@@ -1,5 +1,6 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { environment } from '#functions/environment.ts'
 import { handlersFolder } from './bundling.ts'
 
 /** Where the parts that are deployed lie on this machine. */
@@ -14,5 +15,6 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 export const productFolders: Folders = {
   handlers: handlersFolder,
   web: join(root, 'web/dist'),
-  geodata: join(root, '.data/geodata'),
+  // Where `npm run geodata` builds.
+  geodata: resolve(root, process.env[environment.geodataDir] ?? join(process.env.DATA_DIR ?? '.data', 'geodata')),
 }

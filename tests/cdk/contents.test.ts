@@ -1,0 +1,89 @@
+/** What is put into the buckets: everything that was built, each file with the time it may be kept, and nothing beside it. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { Annotations, Match } from 'aws-cdk-lib/assertions'
+import { describe, expect, it } from 'vitest'
+import { Deployed, type Json } from './deployed.ts'
+
+function folderWith(files: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'vliegwiel-built-'))
+  for (const file of files) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
+    writeFileSync(join(folder, file), file)
+  }
+  return folder
+}
+
+const web = folderWith([
+  'index.html',
+  'index.html.br',
+  'icon.svg',
+  'assets/index-1a.js',
+  'assets/index-1a.js.br',
+  'assets/index-1a.js.gz',
+])
+const geodata = folderWith(['catalogue.json', 'vision-1a.pmtiles', 'vision-1a.fgb', '.keep'])
+const site = { operator: 'Gemeente Bunnik', privacy: 'https://example.nl/privacy' }
+const deployed = new Deployed(site, { web, geodata })
+deployed.app.synth()
+
+const deployments = deployed.everywhere('Custom::CDKBucketDeployment')
+const named = (name: string): Json => deployments.find(({ id }) => id.startsWith(`Contents${name}`)) ?? {}
+/** Names of the files in the assets of a deployment, as CDK copied them. */
+function filesOf(name: string): string[] {
+  const keys: string[] = named(name).Properties.SourceObjectKeys.map((key: string) => key.replace(/\.zip$/, ''))
+  return keys.flatMap((key) => readdirSync(join(deployed.folder, `asset.${key}`), { recursive: true, encoding: 'utf8' })).sort()
+}
+
+describe('contents of the buckets', () => {
+  it('assets of the web app are kept for ever, and put there before the pages that name them', () => {
+    expect(named('Assets').Properties).toMatchObject({
+      Include: ['assets/*'],
+      Exclude: ['*'],
+      SystemMetadata: { 'cache-control': 'public, max-age=31536000, immutable' },
+    })
+    expect(named('Pages').Properties).toMatchObject({ Exclude: ['assets/*'], SystemMetadata: { 'cache-control': 'no-cache' } })
+    expect(JSON.stringify(named('Pages').DependsOn)).toContain(named('Assets').id)
+    // CloudFront compresses by itself.
+    expect(filesOf('Assets')).toEqual(['assets', 'assets/index-1a.js', 'icon.svg', 'index.html'])
+  })
+
+  it('config.json says who runs the site', () => {
+    expect(filesOf('Pages')).toContain('config.json')
+    const [key] = named('Pages').Properties.SourceObjectKeys.filter(
+      (name: string) => !named('Assets').Properties.SourceObjectKeys.includes(name),
+    )
+    const config = JSON.parse(readFileSync(join(deployed.folder, `asset.${key.replace(/\.zip$/, '')}`, 'config.json'), 'utf8'))
+    expect(config).toEqual({ ...site, accessibility: null, contact: null })
+  })
+
+  it('geodata is kept for ever but for its catalogue, which comes last', () => {
+    expect(named('GeodataFiles').Properties).toMatchObject({
+      DestinationBucketKeyPrefix: 'geodata',
+      Exclude: ['catalogue.json'],
+      SystemMetadata: { 'cache-control': 'public, max-age=31536000, immutable' },
+    })
+    expect(named('Catalogue').Properties).toMatchObject({
+      DestinationBucketKeyPrefix: 'geodata',
+      Exclude: ['*'],
+      Include: ['catalogue.json'],
+      SystemMetadata: { 'cache-control': 'no-cache' },
+    })
+    expect(JSON.stringify(named('Catalogue').DependsOn)).toContain(named('GeodataFiles').id)
+    expect(filesOf('GeodataFiles')).toEqual(['catalogue.json', 'vision-1a.fgb', 'vision-1a.pmtiles'])
+  })
+
+  it('a deployment deletes nothing that an open page may still ask for', () => {
+    expect(deployments).toHaveLength(4)
+    for (const { Properties } of deployments) expect(Properties).toMatchObject({ Prune: false, RetainOnDelete: true })
+  })
+
+  it('what is not built is said, and stops nothing', () => {
+    const bare = new Deployed()
+    expect(bare.everywhere('Custom::CDKBucketDeployment').map(({ id }) => id)).toEqual([expect.stringMatching(/^ContentsPages/)])
+    const warnings = Annotations.fromStack(bare.stacks.delivery)
+    warnings.hasWarning('*', Match.stringLikeRegexp('npm run build'))
+    warnings.hasWarning('*', Match.stringLikeRegexp('npm run geodata'))
+  })
+})
