@@ -110,7 +110,7 @@ describe('the style', () => {
   it('leaves the layers of a drawing where they are', () => {
     const before = buildStyle(scene)
     const drawing = { id: 'draw-polygon', type: 'fill', source: 'draw-polygon' } as const
-    const drawn = {
+    const drawn: ReturnType<typeof buildStyle> = {
       ...before,
       sources: {
         ...before.sources,
