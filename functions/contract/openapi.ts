@@ -12,13 +12,12 @@ export interface OpenApiOptions {
   /** Public origin without a slash at its end; empty means the host that serves the document. */
   readonly origin: string
   readonly version: string
-  readonly contact?: { readonly name: string; readonly url: string }
 }
 
 const prefix = '/api/v1'
 const componentUri = (id: string) => `#/components/schemas/${id}`
 
-export function buildOpenApi({ origin, version, contact }: OpenApiOptions): object {
+export function buildOpenApi({ origin, version }: OpenApiOptions): object {
   return {
     openapi: '3.0.3',
     info: {
@@ -26,7 +25,8 @@ export function buildOpenApi({ origin, version, contact }: OpenApiOptions): obje
       description:
         'Bijdragen van bewoners, organisaties en bedrijven aan de omgevingsvisie van kleine kernen, op de kaart. Lezen kan zonder sleutel; wie een bijdrage plaatst, krijgt een code om haar te wijzigen.',
       version,
-      contact: contact ?? { name: 'Vliegwiel', url: 'https://github.com/provincie-utrecht/vliegwiel' },
+      // The site's own pages say who runs it and how to reach them.
+      contact: { name: 'Vliegwiel', url: `${origin}/` },
       license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/nl/' },
     },
     servers: [{ url: `${origin}${prefix}` }],

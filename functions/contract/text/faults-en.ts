@@ -8,6 +8,9 @@ const quoted = ({ value }: FaultValues) => (value === undefined ? 'this' : `"${v
 const there = ({ found }: FaultValues) => (found === undefined ? '' : ` You have ${found}.`)
 const chosen = ({ choices }: FaultValues) => (choices && choices.length > 0 ? ` Choose from: ${choices.join(', ')}.` : '')
 
+/** "31 December 2026" */
+const dayInWords = (day: string) => new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+
 /** English texts of faults, for the form in English. */
 export const faultsEn: FaultTexts = {
   whole: 'Message',
@@ -52,17 +55,18 @@ export const faultsEn: FaultTexts = {
       `${value === undefined ? 'a point is not right' : `"${value}" is not right`}. A point is a longitude from -180 to 180 and then a latitude from -90 to 90.`,
     badBox: () => 'put the numbers in the order west, south, east, north; west at most east and south at most north.',
     tooFewVertices: () => 'a line has at least 2 points and an area at least 4, of which the first and last are equal. Draw on.',
-    tooManyVertices: ({ max, found }) => `the shape has ${found ?? 'too many'} points or parts. Draw it with at most ${max}.`,
+    tooManyVertices: ({ max, found }) =>
+      `the shape has ${found ?? 'too many'} points or parts. Draw it with ${max === undefined ? 'fewer' : `at most ${max}`}.`,
     geometryUnclosed: () => 'an area is not closed. End at the point where you began.',
     geometryCrossing: () => 'the edge of the area crosses itself. Move a point, or draw the area again.',
     geometryEmpty: () => 'the shape has no length or surface. Put its points further apart.',
     geometryHoles: () => 'a hole lies outside the area or crosses its edge. Move the hole, or draw the area without it.',
     precisionOfShape: () => 'only a point can be "roughly" or "only the village". Choose "exact" for a line or an area.',
     outsideArea: () => 'this place lies outside the area. Choose a place within the edge on the map.',
-    notYetOpen: ({ day }) => `you cannot take part yet. You can from ${day}.`,
-    closed: ({ day }) => `you cannot take part any more. You could until ${day}.`,
+    notYetOpen: ({ day }) => `you cannot take part yet. You can ${day === undefined ? 'later' : `from ${dayInWords(day)}`}.`,
+    closed: ({ day }) => `you cannot take part any more. You could ${day === undefined ? 'before' : `until ${dayInWords(day)}`}.`,
     notJson: () => 'this is not valid JSON. Check brackets, commas, quotes and repeated names.',
-    tooDeep: ({ max }) => `the message is nested too deeply. Use at most ${max} levels.`,
+    tooDeep: ({ max }) => `the message is nested too deeply. Use ${max === undefined ? 'fewer' : `at most ${max}`} levels.`,
     badPageToken: () => 'this reference to a next page is not right (any more). Start at the first page again.',
     badEncoding: () => 'the value is not encoded properly. Use percent-encoded UTF-8.',
   },

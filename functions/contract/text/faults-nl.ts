@@ -13,6 +13,9 @@ const quoted = ({ value }: FaultValues) => (value === undefined ? 'dit' : `"${va
 const there = ({ found }: FaultValues) => (found === undefined ? '' : ` Je hebt er ${found}.`)
 const chosen = ({ choices }: FaultValues) => (choices && choices.length > 0 ? ` Kies uit: ${choices.join(', ')}.` : '')
 
+/** "31 december 2026" */
+const dayInWords = (day: string) => new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+
 /** Dutch texts of faults: plain language, what is wrong and how to mend it. */
 export const faultsNl: FaultTexts = {
   whole: 'Bericht',
@@ -57,17 +60,18 @@ export const faultsNl: FaultTexts = {
     badBox: () => 'zet de getallen in de volgorde west, zuid, oost, noord; west hoogstens oost en zuid hoogstens noord.',
     tooFewVertices: () =>
       'een lijn heeft minstens 2 punten en een vlak minstens 4, waarvan het eerste en laatste gelijk zijn. Teken verder.',
-    tooManyVertices: ({ max, found }) => `de vorm heeft ${found ?? 'te veel'} punten of delen. Teken hem met hoogstens ${max}.`,
+    tooManyVertices: ({ max, found }) =>
+      `de vorm heeft ${found ?? 'te veel'} punten of delen. Teken hem met ${max === undefined ? 'minder' : `hoogstens ${max}`}.`,
     geometryUnclosed: () => 'een vlak is niet gesloten. Eindig op het punt waar je begon.',
     geometryCrossing: () => 'de rand van het vlak kruist zichzelf. Verschuif een punt, of teken het vlak opnieuw.',
     geometryEmpty: () => 'de vorm heeft geen lengte of oppervlakte. Zet de punten verder uit elkaar.',
     geometryHoles: () => 'een gat ligt buiten het vlak of kruist de rand. Verschuif het gat, of teken het vlak zonder gat.',
     precisionOfShape: () => 'alleen een punt kan "ongeveer" of "alleen het dorp" zijn. Kies "precies" voor een lijn of vlak.',
     outsideArea: () => 'deze plek ligt buiten het gebied. Kies een plek binnen de rand op de kaart.',
-    notYetOpen: ({ day }) => `je kunt nog niet meedoen. Dat kan vanaf ${day}.`,
-    closed: ({ day }) => `je kunt niet meer meedoen. Dat kon tot en met ${day}.`,
+    notYetOpen: ({ day }) => `je kunt nog niet meedoen. Dat kan ${day === undefined ? 'later' : `vanaf ${dayInWords(day)}`}.`,
+    closed: ({ day }) => `je kunt niet meer meedoen. Dat kon ${day === undefined ? 'eerder' : `tot en met ${dayInWords(day)}`}.`,
     notJson: () => 'dit is geen geldige JSON. Controleer haakjes, komma’s, aanhalingstekens en dubbele veldnamen.',
-    tooDeep: ({ max }) => `het bericht is te diep genest. Gebruik hoogstens ${max} niveaus.`,
+    tooDeep: ({ max }) => `het bericht is te diep genest. Gebruik ${max === undefined ? 'minder' : `hoogstens ${max}`} niveaus.`,
     badPageToken: () => 'deze verwijzing naar een volgende pagina klopt niet (meer). Begin opnieuw bij de eerste pagina.',
     badEncoding: () => 'de waarde is niet goed gecodeerd. Gebruik UTF-8 met procenttekens.',
   },

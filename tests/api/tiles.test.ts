@@ -1,0 +1,112 @@
+import { VectorTile } from '@mapbox/vector-tile'
+import { PbfReader } from 'pbf'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type App, consultation, startApp } from './app.ts'
+
+let app: App
+beforeAll(async () => {
+  app = await startApp()
+  await app.store.putConsultation(consultation('proef'))
+  await app.submit({ title: 'De oudste bijdrage', kind: 'concern', themes: ['housing'] })
+  await app.submit({
+    title: 'Een fietspad',
+    geometry: {
+      type: 'LineString',
+      coordinates: [
+        [5.2, 52.0],
+        [5.26, 52.05],
+      ],
+    },
+  })
+  await app.submit({ title: 'Een boomgaard', themes: ['food'], geometry: square(5.3, 52.0, 0.01) })
+  await app.submit({ title: 'Heel het dorp groen', geometry: null, village: 'werkhoven', themes: ['general'] })
+  await app.submit({ title: 'De nieuwste bijdrage', kind: 'initiative', who: 'Zes buren' })
+})
+afterAll(() => app.close())
+
+function square(west: number, south: number, side: number) {
+  const [east, north] = [west + side, south + side]
+  return {
+    type: 'Polygon' as const,
+    coordinates: [
+      [
+        [west, south],
+        [east, south],
+        [east, north],
+        [west, north],
+        [west, south],
+      ] as [number, number][],
+    ],
+  }
+}
+
+describe('tiles', () => {
+  const tile = (z: number, longitude: number, latitude: number) => {
+    const x = Math.floor(((longitude + 180) / 360) * 2 ** z)
+    const y = Math.floor((0.5 - Math.asinh(Math.tan((latitude * Math.PI) / 180)) / (2 * Math.PI)) * 2 ** z)
+    return `/api/v1/collections/proef/tiles/WebMercatorQuad/${z}/${y}/${x}`
+  }
+
+  test('points, lines and areas, with a pin for each line and area', async () => {
+    const answer = await app.ask(tile(8, 5.25, 52.03))
+    const { layers } = new VectorTile(new PbfReader(answer.bytes))
+    const all = layers.contributions
+    expect(all?.extent).toBe(4096)
+    const features = Array.from({ length: all?.length ?? 0 }, (_, index) => all?.feature(index))
+    expect(features.map((feature) => feature?.properties.title).sort()).toEqual(
+      ['De nieuwste bijdrage', 'De oudste bijdrage', 'Een boomgaard', 'Een fietspad'].sort(),
+    )
+    expect(features.find((feature) => feature?.properties.title === 'Een fietspad')?.properties).toMatchObject({
+      kind: 'idea',
+      theme: 'mobility',
+      themes: 'mobility,health',
+      outcome: 'open',
+    })
+    const anchors = Array.from({ length: layers.anchors?.length ?? 0 }, (_, index) => layers.anchors?.feature(index))
+    expect(anchors.map((anchor) => [anchor?.type, anchor?.properties.title])).toEqual(
+      expect.arrayContaining([
+        [1, 'Een fietspad'],
+        [1, 'Een boomgaard'],
+      ]),
+    )
+    expect(anchors).toHaveLength(2)
+    expect(layers.tile).toBeUndefined()
+  })
+
+  test('a shape is drawn beyond the edge of a tile, so that no line breaks there', async () => {
+    const answer = await app.ask(tile(14, 5.23, 52.025))
+    const path = new VectorTile(new PbfReader(answer.bytes)).layers.contributions?.feature(0).loadGeometry()[0] ?? []
+    const outside = path.filter(({ x, y }) => x < 0 || y < 0 || x > 4096 || y > 4096)
+    expect(outside.length).toBeGreaterThan(0)
+  })
+
+  test('an empty tile is empty, and one outside the world is not there', async () => {
+    const empty = await app.ask(tile(14, 4, 51))
+    expect(empty.bytes).toHaveLength(0)
+    expect((await app.ask('/api/v1/collections/proef/tiles/WebMercatorQuad/3/8/0')).status).toBe(404)
+    expect((await app.ask('/api/v1/collections/proef/tiles/WebMercatorQuad/23/0/0')).status).toBe(404)
+    expect((await app.ask('/api/v1/collections/proef/tiles/WebMercatorQuad/3/-1/0')).status).toBe(404)
+  })
+
+  test('a tile that holds more than it draws says so', async () => {
+    await app.store.putConsultation(consultation('vol'))
+    await Promise.all(Array.from({ length: 520 }, (_, index) => app.submit({ title: `Bijdrage ${index}` }, 'vol')))
+    const { bytes } = await app.ask(tile(10, 5.2416, 52.0384).replace('proef', 'vol'))
+    const { layers } = new VectorTile(new PbfReader(bytes))
+    expect(layers.contributions?.length).toBe(500)
+    expect(layers.tile?.feature(0).properties).toEqual({ more: true })
+  })
+
+  test('asked again, it answers 304 until something changes', async () => {
+    const path = tile(9, 5.25, 52.03)
+    const first = await app.ask(path)
+    expect(first.headers.get('cache-control')).toBe('public, max-age=0, s-maxage=30')
+    const etag = first.headers.get('etag') ?? ''
+    const again = await app.ask(path, { headers: { 'if-none-match': `W/${etag}` } })
+    expect([again.status, again.bytes.length]).toEqual([304, 0])
+    const { id } = await app.submit({ title: 'Net geplaatst' })
+    const changed = await app.ask(path, { headers: { 'if-none-match': etag } })
+    expect(changed.status).toBe(200)
+    expect(changed.text).toContain(id)
+  })
+})
