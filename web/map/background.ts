@@ -56,7 +56,7 @@ const width = (at12: number): ExpressionSpecification => [
   16,
   at12 * 4,
 ]
-/** Rivers (rank 1) wider than ditches (rank 3). */
+/** Rivers (rank 1) wider than ditches (rank 3). A `course` that winds too much to write along has its name on a line of its own. */
 const byRank = (scale: number): ExpressionSpecification => ['match', ['get', 'rank'], 1, 4 * scale, 2, 2.2 * scale, 1.2 * scale]
 const widthByRank: ExpressionSpecification = [
   'interpolate',
@@ -85,7 +85,7 @@ const schematicNames: LayerSpecification[] = [
     ...from,
     'source-layer': 'waterway',
     minzoom: 10.5,
-    filter: ['<=', ['get', 'rank'], 2],
+    filter: ['all', ['<=', ['get', 'rank'], 2], ['!=', ['get', 'class'], 'course']],
     layout: {
       'symbol-placement': 'line',
       'symbol-spacing': 360,
@@ -144,6 +144,7 @@ const schematicLayers: LayerSpecification[] = [
     type: 'line',
     ...from,
     'source-layer': 'waterway',
+    filter: ['!=', ['get', 'class'], 'name'],
     layout: round,
     paint: { 'line-color': water, 'line-width': widthByRank },
   },

@@ -1,6 +1,6 @@
 /** Everything that happens on an opened map: it follows the page's wishes and tells the page what people do. */
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import { createEffect, createMemo, createSignal, createUniqueId, on, onCleanup, onMount, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, createUniqueId, onCleanup, onMount, Show } from 'solid-js'
 import type { Position } from '#contract/geometry.ts'
 import { findPosition } from '../contribute/device-position.ts'
 import type { MapWords } from '../text/map.ts'
@@ -137,17 +137,15 @@ export function LiveMap(props: { readonly map: MapLibreMap; readonly page: MapPr
     mark,
   }
 
-  // A contribution chosen elsewhere (list, deep link) comes into view; one that is in view already stays where it is.
-  createEffect(
-    on(
-      () => page.selected?.id,
-      (id) => {
-        const geometry = page.selected?.geometry
-        const bounds = geometry ? boundsOf(positionsOf(geometry)) : id === undefined ? null : boundsOnMap(map, id)
-        if (bounds) camera.reveal(bounds)
-      },
-    ),
-  )
+  // A contribution chosen elsewhere (list, deep link) comes into view, once: after that the map is its reader's.
+  let revealed: string | undefined
+  createEffect(() => {
+    const { id, geometry } = page.selected ?? {}
+    if (id === revealed) return
+    const bounds = geometry ? boundsOf(positionsOf(geometry)) : id === undefined ? null : boundsOnMap(map, id)
+    if (bounds) camera.reveal(bounds)
+    if (bounds || id === undefined) revealed = id
+  })
 
   const canvas = map.getCanvas()
   createEffect(() => {

@@ -34,9 +34,8 @@ export default function MapView(props: MapProps) {
   })
 
   return (
-    <section
+    <div
       class="map-view"
-      aria-label={words().map}
       style={{
         '--map-top': `${props.padding.top}px`,
         '--map-right': `${props.padding.right}px`,
@@ -51,6 +50,6 @@ export default function MapView(props: MapProps) {
         </p>
       </Show>
       <Show when={map()}>{(opened) => <LiveMap map={opened()} page={props} words={words()} />}</Show>
-    </section>
+    </div>
   )
 }
