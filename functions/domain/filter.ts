@@ -15,6 +15,8 @@ export interface ContributionFilter {
   readonly zone?: string
   /** Words that must all occur in title or description, case- and accent-insensitive. */
   readonly text?: string
+  /** When it was sent: ISO moments in UTC with milliseconds, both included; a missing end is open. */
+  readonly sent?: { readonly from?: string; readonly to?: string }
 }
 
 /** The part of a contribution that the indexes carry, so that most misses are known before the text is read. */
@@ -32,6 +34,8 @@ export function facetsMeet(facets: Facets, filter: ContributionFilter): boolean 
 export function meets(record: ContributionRecord, filter: ContributionFilter): boolean {
   if (!facetsMeet(record, filter)) return false
   if (filter.zone !== undefined && !record.zones.some((zone) => `${zone.layer}/${zone.id}` === filter.zone)) return false
+  const { from, to } = filter.sent ?? {}
+  if ((from !== undefined && record.createdAt < from) || (to !== undefined && record.createdAt > to)) return false
   if (filter.text === undefined) return true
   const text = folded(`${record.title} ${record.description}`)
   return folded(filter.text)

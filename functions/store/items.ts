@@ -30,8 +30,9 @@ function timePartition({ consultation, state }: ContributionRecord): string | un
 
 const noCounts: Counts = { supports: 0, comments: 0, pledges: 0 }
 
-export function countersItem(id: string, counts: Counts): Item {
-  return { ...keys.counters(id), ...counts }
+/** Absent while there is nothing to count: the first support puts it there, and a submission is two write units cheaper. */
+export function countersItem(id: string, counts: Counts): Item | undefined {
+  return Object.values(counts).some((count) => count > 0) ? { ...keys.counters(id), ...counts } : undefined
 }
 
 export function recordOf(body: Item, counters: Item | undefined): ContributionRecord {

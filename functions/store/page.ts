@@ -47,7 +47,7 @@ export async function readPage<Entry extends FacetEntry>(
   return { items }
 }
 
-/** Everything that answers the question, a chunk ahead of its reader at most. */
+/** Everything that answers the question; holds one chunk at a time. */
 export async function* readEverything<Entry extends FacetEntry>(
   database: Database,
   question: Question<Entry>,
@@ -85,6 +85,7 @@ async function readWanted<Entry extends FacetEntry>(
 /** A filter as a value that is equal for equal filters. */
 function canonical(filter: ContributionFilter): unknown {
   const sorted = (list: readonly string[] | undefined): readonly string[] | null => (list ? [...list].sort() : null)
-  const { kinds, themes, outcomes, village, zone, text } = filter
-  return [sorted(kinds), sorted(themes), sorted(outcomes), village ?? null, zone ?? null, text ?? null]
+  const { kinds, themes, outcomes, village, zone, text, sent } = filter
+  const place = [village ?? null, zone ?? null]
+  return [sorted(kinds), sorted(themes), sorted(outcomes), ...place, text ?? null, sent?.from ?? null, sent?.to ?? null]
 }

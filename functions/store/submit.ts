@@ -18,6 +18,7 @@ export async function submit(database: Database, submission: Submission, now: Da
   const { record, authorToken, idempotency } = submission
   const { table } = database
   const places = placeEntries(record)
+  const counters = countersItem(record.id, record.counts)
   const answer = { ...keys.idempotency(idempotency.id), ...idempotencyAnswer(submission) }
   const put = (Item: Record<string, unknown>): Action => ({ Put: { TableName: table, Item } })
   await announceShapes(database, record)
@@ -34,7 +35,7 @@ export async function submit(database: Database, submission: Submission, now: Da
     {
       Put: { TableName: table, Item: bodyItem(record, places.length), ConditionExpression: 'attribute_not_exists(pk)' },
     },
-    put(countersItem(record.id, record.counts)),
+    ...(counters ? [put(counters)] : []),
     put(privateItem(record, submission.private)),
     put(eventItem(record.id, record.version, submission.event)),
     ...places.map(put),
