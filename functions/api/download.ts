@@ -1,12 +1,15 @@
 /** A consultation's contributions, or a selection of them, as one streamed file. */
 import { pipeline, Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
+import type { ConsultationRecord } from '#contract/consultation.ts'
+import type { BBox } from '#contract/geometry.ts'
 import type { Filter } from '#contract/parameters.ts'
 import type { ContributionRecord } from '#domain/contribution-record.ts'
+import type { ContributionFilter } from '#store/store.ts'
 import { knownConsultation } from './consultations.ts'
 import type { Implementation, Implementations } from './endpoint.ts'
 import { exportFormats } from './export/format.ts'
-import { storeFilter } from './filter.ts'
+import { searchBox, storeFilter } from './filter.ts'
 import type { Dependencies } from './service.ts'
 
 /** Records per read within a box. */
@@ -19,7 +22,7 @@ export function download({ store, now }: Dependencies): Implementations<'downloa
     const format = exportFormats[query.f]
     const time = now()
     // Reading begins before the answer does: what goes wrong at once is still a problem document.
-    const records = await begun(recordsOf(consultation.id, query))
+    const records = await begun(recordsOf(consultation, query))
     const file = Readable.from(format.write(records, { consultation, now: time }), { objectMode: false })
     const gzip = acceptsGzip(request.header('accept-encoding'))
     return {
@@ -34,16 +37,15 @@ export function download({ store, now }: Dependencies): Implementations<'downloa
     }
   }
 
-  function recordsOf(consultation: string, query: Filter): AsyncIterable<ContributionRecord> {
-    return query.bbox ? withinBox(consultation, query) : store.everything(consultation, storeFilter(query))
+  function recordsOf({ id, bounds }: ConsultationRecord, query: Filter): AsyncIterable<ContributionRecord> {
+    const box = searchBox(query, bounds)
+    return box ? withinBox(id, box, storeFilter(query)) : store.everything(id, storeFilter(query))
   }
 
-  async function* withinBox(consultation: string, query: Filter): AsyncGenerator<ContributionRecord> {
-    if (!query.bbox) return
+  async function* withinBox(id: string, box: BBox, filter: ContributionFilter): AsyncGenerator<ContributionRecord> {
     let next: string | undefined
     do {
-      const page = { filter: storeFilter(query), limit: pageSize, ...(next !== undefined && { next }) }
-      const found = await store.inBBox(consultation, query.bbox, page)
+      const found = await store.inBBox(id, box, { filter, limit: pageSize, ...(next !== undefined && { next }) })
       yield* found.items
       next = found.next
     } while (next !== undefined)

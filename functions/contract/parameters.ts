@@ -1,22 +1,40 @@
 /** Parameters that operations share: their schemas (of the decoded value) and what they mean, in Dutch. */
 import * as z from 'zod/mini'
 import { ContributionId, limits, Slug } from './contribution.ts'
-import { Position } from './geometry.ts'
+import { type BBox, Position } from './geometry.ts'
 import { KindId, OutcomeId, ThemeId } from './ids.ts'
 
-const degrees = (most: number) => z.number().check(z.minimum(-most), z.maximum(most))
 const list = <S extends z.ZodMiniType>(item: S) => z.optional(z.array(item).check(z.minLength(1), z.maxLength(20)))
 
-/** west, south, east, north in degrees; a box over the date line is not taken. */
-const Box = z.tuple([degrees(180), degrees(90), degrees(180), degrees(90)]).check(
-  z.refine(([west, south, east, north]) => west <= east && south <= north, {
-    params: { code: 'badBox' },
+/** west, south, east, north in degrees, or with heights (of which we have none) between. West of east: over the date line. */
+const Box = z.array(z.number()).check(
+  z.minLength(4, { abort: true }),
+  z.maxLength(6, { abort: true }),
+  z.refine((numbers) => boxOf(numbers) !== undefined, { params: { code: 'badBox' } }),
+)
+
+/** The four numbers that count, or undefined where they are no box. */
+export function boxOf(numbers: readonly number[]): BBox | undefined {
+  const [west, south, east, north] = numbers.length === 6 ? [0, 1, 3, 4].map((index) => numbers[index]) : numbers
+  if (numbers.length === 5 || west === undefined || south === undefined || east === undefined || north === undefined)
+    return undefined
+  const inWorld = Math.max(Math.abs(west), Math.abs(east)) <= 180 && Math.max(Math.abs(south), Math.abs(north)) <= 90
+  return inWorld && south <= north ? [west, south, east, north] : undefined
+}
+
+/** A moment or day, or an interval of them in which `..` or nothing stands for an open end (OGC API – Features, 7.15.4). */
+const moment = String.raw`\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2}))?`
+const Datetime = z.string().check(
+  z.regex(new RegExp(`^(${moment}|(${moment}|\\.\\.|)/(${moment}|\\.\\.|))$`), { abort: true }),
+  z.refine((text) => text.split('/').every((part) => part === '' || part === '..' || !Number.isNaN(Date.parse(part))), {
+    params: { code: 'badFormat' },
   }),
 )
 
 /** Filters of list, map area and download. */
 export const filterShape = {
   bbox: z.optional(Box),
+  datetime: z.optional(Datetime),
   kind: list(KindId),
   theme: list(ThemeId),
   outcome: list(OutcomeId),
@@ -58,6 +76,7 @@ export const idempotencyShape = {
 /** What each parameter means, for the OpenAPI document. */
 export const parameterTexts: Readonly<Record<string, string>> = {
   bbox: 'Gebied: west, zuid, oost, noord in graden (WGS 84, lengte eerst).',
+  datetime: 'Alleen bijdragen die op dit moment of in deze periode geplaatst zijn, zoals 2026-11-01/2026-11-30.',
   kind: 'Alleen deze soorten bijdragen.',
   theme: 'Alleen bijdragen met minstens één van deze onderwerpen.',
   outcome: 'Alleen bijdragen met een van deze uitkomsten.',

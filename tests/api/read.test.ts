@@ -108,6 +108,25 @@ describe('items', () => {
     )
   })
 
+  test('a box may have heights, or reach over the date line', async () => {
+    expect(titles(await app.ask(`${items}?bbox=5.295,51.99,0,5.32,52.02,100`))).toEqual(['Een boomgaard'])
+    expect(titles(await app.ask(`${items}?bbox=170,51.99,5.31,52.02&q=boomgaard`))).toEqual(['Een boomgaard'])
+    expect(titles(await app.ask(`${items}?bbox=5.295,51.99,-170,52.02&q=boomgaard`))).toEqual(['Een boomgaard'])
+    expect(titles(await app.ask(`${items}?bbox=170,51.99,-170,52.02`))).toEqual([])
+  })
+
+  test('datetime: when it was sent', async () => {
+    const { features } = (await app.ask(items)).json as ContributionCollection
+    const [newest, , middle] = features.map(({ properties }) => properties)
+    const day = newest?.createdAt.slice(0, 10)
+    expect(titles(await app.ask(`${items}?datetime=${newest?.createdAt}`))).toEqual([newest?.title])
+    expect(titles(await app.ask(`${items}?datetime=${middle?.createdAt}/..`))).toHaveLength(3)
+    expect(titles(await app.ask(`${items}?datetime=/${middle?.createdAt}`))).toHaveLength(3)
+    expect(titles(await app.ask(`${items}?datetime=2000-01-01/2001-01-01`))).toEqual([])
+    expect(titles(await app.ask(`${items}?datetime=${day}/2999-12-31`))).toHaveLength(5)
+    expect(titles(await app.ask(`${items}?datetime=../..`))).toHaveLength(5)
+  })
+
   test('properties are flat, with Dutch labels beside the codes', async () => {
     const [feature] = ((await app.ask(`${items}?limit=1`)).json as ContributionCollection).features
     expect(feature?.properties).toMatchObject({
@@ -136,9 +155,12 @@ describe('items', () => {
     ['limit=5&limit=6', ['query limit repeated']],
     ['kind=idea,ruzie&theme=weer', ['query kind notAllowed', 'query theme notAllowed']],
     ['bbox=1,2,3', ['query bbox tooFew']],
-    ['bbox=1,2,3,4,5', ['query bbox tooMany']],
-    ['bbox=5.4,52,5.1,52.1', ['query bbox badBox']],
-    ['bbox=5,52,6,99', ['query bbox tooBig']],
+    ['bbox=1,2,3,4,5', ['query bbox badBox']],
+    ['bbox=1,2,3,4,5,6,7', ['query bbox tooMany']],
+    ['datetime=gisteren', ['query datetime badFormat']],
+    ['datetime=2026-02-31T25:00:00Z', ['query datetime badFormat']],
+    ['bbox=5.1,52.1,5.4,52', ['query bbox badBox']],
+    ['bbox=5,52,6,99', ['query bbox badBox']],
     ['bbox=NaN,52,6,53', ['query bbox wrongType']],
     ['next=verzonnen', ['query next badPageToken']],
     ['__proto__=1', ['query __proto__ unknownParameter']],

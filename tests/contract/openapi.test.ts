@@ -34,18 +34,20 @@ interface Document {
 }
 
 const document = buildOpenApi({ origin: 'https://kaart.example', version: '1.0.0' }) as Document
+/** A copy of its own, as it leaves the API. */
+const plain = (whole: object): Record<string, unknown> => JSON.parse(JSON.stringify(whole))
 /** What an operation became, found by its id. */
 const described = Object.values(document.paths).flatMap((path) => Object.values(path).filter((part) => 'operationId' in part))
 
 test('it is valid OpenAPI 3.0', async () => {
-  const { valid, errors } = await new Validator().validate(JSON.stringify(document))
+  const { valid, errors } = await new Validator().validate(plain(document))
   expect(errors).toBeUndefined()
   expect(valid).toBe(true)
   expect(document.openapi).toBe('3.0.3')
 })
 
 test('without an origin it is valid as well', async () => {
-  const { errors } = await new Validator().validate(JSON.stringify(buildOpenApi({ origin: '', version: '1.0.0' })))
+  const { errors } = await new Validator().validate(plain(buildOpenApi({ origin: '', version: '1.0.0' })))
   expect(errors).toBeUndefined()
 })
 
@@ -115,7 +117,7 @@ test('lists and boxes are one value with commas, as OGC writes them', () => {
     style: 'form',
     explode: false,
     required: false,
-    schema: { type: 'array', minItems: 4, maxItems: 4 },
+    schema: { type: 'array', minItems: 4, maxItems: 6 },
   })
   expect(parameters.find(({ name }) => name === 'limit')).toMatchObject({
     schema: { type: 'integer', minimum: 1, maximum: 10000, default: 100 },

@@ -6,7 +6,7 @@ import { featureOf } from '#domain/feature.ts'
 import type { Page } from '#store/store.ts'
 import { knownConsultation } from '../consultations.ts'
 import type { Implementation } from '../endpoint.ts'
-import { storeFilter } from '../filter.ts'
+import { searchBox, storeFilter } from '../filter.ts'
 import { Refusal } from '../refusal.ts'
 import type { Dependencies } from '../service.ts'
 
@@ -17,7 +17,8 @@ export function items({ store, now, origin }: Dependencies) {
   const list: Implementation<'listItems'> = async (request) => {
     const { query } = request.accept()
     const consultation = await knownConsultation(store, request.params.collection)
-    const { bbox, limit, next } = query
+    const { limit, next } = query
+    const bbox = searchBox(query, consultation.bounds)
     const read = (most: number): Promise<Page<ContributionRecord>> => {
       const page = { filter: storeFilter(query), limit: most, ...(next !== undefined && { next }) }
       return bbox ? store.inBBox(consultation.id, bbox, page) : store.newest(consultation.id, page)
