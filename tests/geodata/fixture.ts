@@ -91,3 +91,9 @@ export function collection(
     features: features.map((feature) => ({ type: 'Feature', properties: {}, ...feature })),
   })
 }
+
+export async function allOf<T>(values: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = []
+  for await (const value of values) list.push(value)
+  return list
+}
