@@ -17,7 +17,7 @@ function statementOf(draft: ContributionDraft): Statement {
 }
 
 /** Zones as a contribution keeps them: where it lies, in which version of which document. */
-export function zoneRefs(zones: readonly Zone[]): ZoneRef[] {
+function zoneRefs(zones: readonly Zone[]): ZoneRef[] {
   return zones.map(({ layer, id, title, version, share }) => ({
     layer,
     id,

@@ -9,10 +9,7 @@ export function featureOf(record: ContributionRecord, consultation: Pick<Consult
   return { type: 'Feature', id: record.id, geometry: record.geometry, properties: propertiesOf(record, consultation) }
 }
 
-export function propertiesOf(
-  record: ContributionRecord,
-  { villages }: Pick<ConsultationRecord, 'villages'>,
-): ContributionProperties {
+function propertiesOf(record: ContributionRecord, { villages }: Pick<ConsultationRecord, 'villages'>): ContributionProperties {
   const [theme] = record.themes
   if (theme === undefined) throw new Error(`contribution ${record.id} has no theme`)
   const answers = Object.fromEntries(

@@ -2,7 +2,7 @@
 import type { Position } from '#contract/geometry.ts'
 
 /** Mean radius of the earth in metres (IUGG, R1). */
-export const earthRadius = 6_371_008.8
+const earthRadius = 6_371_008.8
 /** Metres per degree along a meridian. */
 export const metresPerDegree = (earthRadius * Math.PI) / 180
 

@@ -25,7 +25,7 @@ export function encodeMapShape(geometry: Geometry): string {
 export const decodeMapShape: (text: string) => Geometry = decodeGeometry
 
 /** Douglas–Peucker, without recursion; keeps at least `least` positions (a ring that collapses keeps its corners farthest apart). */
-export function simplified(path: readonly Position[], tolerance: number, least: number): Position[] {
+function simplified(path: readonly Position[], tolerance: number, least: number): Position[] {
   if (path.length <= least) return [...path]
   const keep = new Set([0, path.length - 1])
   const ranked: { index: number; distance: number }[] = []

@@ -2,14 +2,14 @@
 import type { Position } from '#contract/geometry.ts'
 
 /** Latitude at which the mercator square ends: atan(sinh(π)). */
-export const maxLatitude = 85.0511287798066
+const maxLatitude = 85.0511287798066
 
-export function mercatorX(longitude: number): number {
+function mercatorX(longitude: number): number {
   return (longitude + 180) / 360
 }
 
 /** Spherical mercator; latitudes beyond the square are drawn at its edge. */
-export function mercatorY(latitude: number): number {
+function mercatorY(latitude: number): number {
   const sine = Math.sin((Math.max(-maxLatitude, Math.min(maxLatitude, latitude)) * Math.PI) / 180)
   return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)
 }

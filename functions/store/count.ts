@@ -19,7 +19,7 @@ const attempts = 5
 /** Errors that lie in the record itself: trying again cannot help. */
 const hopeless = new Set(['ValidationException', 'ItemCollectionSizeLimitExceededException'])
 
-export interface Pending extends Change {
+interface Pending extends Change {
   readonly record: StreamRecord
 }
 

@@ -1,5 +1,5 @@
 /** What the store may throw on purpose. `code` is stable: callers tell errors apart by it, not by text. */
-export class StoreError extends Error {
+class StoreError extends Error {
   readonly code: 'IdempotencyConflict' | 'VersionConflict' | 'NotFound' | 'InvalidPageToken' | 'Throttled'
 
   constructor(code: StoreError['code'], message: string, options?: ErrorOptions) {

@@ -14,7 +14,7 @@ import { connectionTo, openClient } from './client.ts'
 /** A record in the shape of Lambda's events: moments in seconds, binary values in base64, the stream's ARN on each. */
 export type LambdaRecord = ReturnType<typeof lambdaRecord>
 
-export interface StreamShard {
+interface StreamShard {
   readonly id: string
   /** Shard that must be read to its end first. */
   readonly parent?: string

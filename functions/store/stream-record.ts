@@ -3,13 +3,13 @@ import type { ContributionRecord } from '#domain/contribution-record.ts'
 import { placeKeys } from './table.ts'
 import type { Countable } from './tally.ts'
 
-export interface AttributeValue {
+interface AttributeValue {
   readonly S?: string | undefined
   readonly N?: string | undefined
   readonly NULL?: boolean | undefined
   readonly L?: readonly AttributeValue[] | undefined
 }
-export type Image = Readonly<Record<string, AttributeValue>>
+type Image = Readonly<Record<string, AttributeValue>>
 
 /** The part of Lambda's `DynamoDBRecord` that is read. */
 export interface StreamRecord {

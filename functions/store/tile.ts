@@ -11,7 +11,7 @@ import { placeKeys } from './table.ts'
 import { querySegment } from './walk.ts'
 
 /** Most contributions that one tile draws. */
-export const maxEntries = 500
+const maxEntries = 500
 /** Most entries read per ancestor cell and of the wide shapes: with `maxEntries` of the tile's own they stay below 32 read units. */
 const maxAbove = 60
 /** Part of a tile's width by which its neighbours' shapes reach into its buffer (64 of 4096 units). */

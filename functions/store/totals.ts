@@ -11,7 +11,7 @@ export async function readTotals(database: Database, consultation: string): Prom
 }
 
 /** Counters that have come down to zero are left out. */
-export function totalsOf(item: Item): Totals {
+function totalsOf(item: Item): Totals {
   const group = (prefix: string): Record<string, number> =>
     Object.fromEntries(
       Object.entries(item)

@@ -9,7 +9,7 @@ export const bunnik: Position = [5.1986, 52.0656]
 
 let last = 0
 /** Crockford base 32, 26 characters, ascending. */
-export function nextId(): string {
+function nextId(): string {
   const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
   last++
   return `01${[...Array(24).keys()].map((index) => alphabet[Math.floor(last / 32 ** (23 - index)) % 32]).join('')}`
