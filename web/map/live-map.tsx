@@ -154,6 +154,12 @@ export function LiveMap(props: { readonly map: MapLibreMap; readonly page: MapPr
   })
   const hideCrosshair = () => setKeyed(false)
   canvas.addEventListener('pointerdown', hideCrosshair)
+  // Busy until everything on the screen is drawn: for screen readers, and for whoever waits for a finished picture.
+  const busy = (is: boolean) => () => map.getContainer().setAttribute('aria-busy', String(is))
+  busy(true)()
+  map.on('dataloading', busy(true))
+  map.on('movestart', busy(true))
+  map.on('idle', busy(false))
   map.on('idle', () => {
     setMore(page.features === null && moreThanDrawn(map))
     if (page.own.length > 0) setInTiles(idsInTiles(map))
