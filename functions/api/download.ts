@@ -15,7 +15,7 @@ import type { Dependencies } from './service.ts'
 /** Records per read within a box. */
 const pageSize = 500
 
-export function download({ store, now }: Dependencies): Implementations<'download'> {
+export function download({ store, now }: Pick<Dependencies, 'store' | 'now'>): Implementations<'download'> {
   const get: Implementation<'downloadContributions'> = async (request) => {
     const { query } = request.accept()
     const consultation = await knownConsultation(store, request.params.consultation)

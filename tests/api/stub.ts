@@ -20,9 +20,8 @@ export async function startStub(
   everything: () => AsyncIterable<ContributionRecord>,
 ): Promise<Stub> {
   const store = { getConsultation: async () => consultation, everything } as unknown as Dependencies['store']
-  const dependencies: Dependencies = {
+  const dependencies: Omit<Dependencies, 'geo'> = {
     store,
-    geo: { zonesAt: async () => [] },
     now: () => new Date(),
     randomBytes: (size) => new Uint8Array(size),
     origin: '',

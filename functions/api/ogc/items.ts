@@ -1,4 +1,5 @@
 /** Contributions as OGC items: newest first, or within a box; page by page. */
+import { Buffer } from 'node:buffer'
 import type { ConsultationRecord } from '#contract/consultation.ts'
 import type { ContributionCollection, ContributionFeature, Link } from '#contract/contribution.ts'
 import type { ContributionRecord } from '#domain/contribution-record.ts'
@@ -71,5 +72,6 @@ export function items({ store, now, origin }: Dependencies) {
   return { listItems: list, getItem: get }
 }
 
+/** Bytes of features as they will stand in the answer. */
 const sizeOf = (features: readonly ContributionFeature[]) =>
-  features.reduce((sum, feature) => sum + JSON.stringify(feature).length * 1.02, 0)
+  features.reduce((sum, feature) => sum + Buffer.byteLength(JSON.stringify(feature)) + 1, 0)
