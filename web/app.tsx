@@ -8,6 +8,7 @@ import { MapPage } from './consultation/map-page.tsx'
 import { NotFoundPage } from './consultation/not-found-page.tsx'
 import { ListPanel } from './explore/list-panel.tsx'
 import { loadConfig } from './session/config.ts'
+import { useMoves } from './session/page.ts'
 import { language, setLanguage } from './text/index.ts'
 import { ToastPlace } from './ui/toast.tsx'
 
@@ -24,6 +25,7 @@ const ContactPage = lazy(async () => ({ default: (await footPages()).ContactPage
 
 function Frame(props: ParentProps) {
   const location = useLocation()
+  useMoves()
   createEffect(() => setLanguage(readAddress(location.search).language))
   createEffect(() => {
     document.documentElement.lang = language()

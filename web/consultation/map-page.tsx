@@ -80,7 +80,7 @@ export function MapPage(props: ParentProps) {
           <Sheet height={desk.sheet()} onHeight={desk.setSheet} label={t().panelRegion}>
             {props.children}
           </Sheet>
-          <section id="map" class={`map-place map-place-${desk.sheet()}`} aria-label={t().mapRegion} tabindex="-1">
+          <div id="map" class={`map-place map-place-${desk.sheet()}`} tabindex="-1">
             <Show when={!failed()} fallback={<MapFailed />}>
               <ErrorBoundary
                 fallback={(error) => {
@@ -146,7 +146,7 @@ export function MapPage(props: ParentProps) {
                 {t().contribute}
               </ButtonLink>
             </Show>
-          </section>
+          </div>
         </main>
       </div>
     </DeskContext.Provider>

@@ -13,17 +13,13 @@ import { Failure } from '../ui/failure.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Detail } from './detail.tsx'
-import { boundsOf, contains, middle } from './query.ts'
-
-/** Closer than this zoom level a place can be recognised. */
-const recognisable = 14
 
 /** One contribution beside the map: fetched by its own address, so that a link to it works wherever the map stands. */
 export function DetailPanel() {
   const t = useText(explore)
   const params = useParams<{ id: string }>()
   const { consultation, catalogue } = useConsultation()
-  const { address, href, go } = useAddress()
+  const { href, go } = useAddress()
   const desk = useDesk()
   catalogue()
   const load = createLoad(
@@ -43,20 +39,6 @@ export function DetailPanel() {
   onCleanup(() => desk?.setSelected(null))
   if (desk?.sheet() === 'peek') desk.setSheet('half')
   createEffect(on(contribution, (found) => found && own.update(found), { defer: true }))
-  // A link may point outside what the map shows: then the map goes there, once.
-  let shown: string | undefined
-  createEffect(() => {
-    const geometry = contribution()?.geometry
-    const bounds = desk?.bounds()
-    const commands = desk?.commands()
-    if (!geometry || !bounds || !commands || shown === params.id) return
-    shown = params.id
-    const box = boundsOf(geometry)
-    if (contains(bounds, box)) return
-    const point = box[0] === box[2] && box[1] === box[3]
-    if (point) commands.flyTo(middle(box), Math.max(address().view?.zoom ?? 0, recognisable))
-    else commands.fit(box)
-  })
   return (
     <Switch>
       <Match when={contribution()} keyed>

@@ -1,7 +1,8 @@
 import { For, Show } from 'solid-js'
 import type { Contribution } from '#contract/contribution.ts'
+import type { Geometry } from '#contract/geometry.ts'
 import { kinds } from '#contract/kinds/registry.ts'
-import { paths, useAddress } from '../address.ts'
+import { useAddress } from '../address.ts'
 import { useConsultation } from '../session/consultation.ts'
 import { useDesk } from '../session/desk.ts'
 import { formatMoment } from '../text/dates.ts'
@@ -16,6 +17,9 @@ import { DetailTools } from './detail-tools.tsx'
 import { Pin } from './item.tsx'
 import { boundsOf, middle } from './query.ts'
 import { ZonesOf } from './zones-of.tsx'
+
+/** Zoom level at which a house can be told from its neighbours. */
+const closeUp = 15
 
 /** The contribution itself: what is said, by whom, about where, what governs that place and what became of it. */
 export function Detail(props: { readonly contribution: Contribution; readonly back: { href: string; label: string } }) {
@@ -52,7 +56,7 @@ export function Detail(props: { readonly contribution: Contribution; readonly ba
         <h2>{t().outcome}</h2>
         <p>
           <Show when={it().outcome !== 'open'} fallback={t().outcomeNone}>
-            <Chip icon="circle-check">{vocabulary().outcomes[it().outcome]}</Chip>
+            <Chip icon={it().outcome === 'considered' ? 'info' : 'circle-check'}>{vocabulary().outcomes[it().outcome]}</Chip>
           </Show>
         </p>
       </section>
@@ -98,32 +102,19 @@ function Facts(props: { readonly contribution: Contribution }) {
 function ShowPlace(props: { readonly contribution: Contribution }) {
   const t = useText(explore)
   const desk = useDesk()
-  const { href, address } = useAddress()
-  const { consultation } = useConsultation()
+  const { address } = useAddress()
+  const show = (geometry: Geometry) => {
+    if (desk?.sheet() === 'full') desk.setSheet('half')
+    const box = boundsOf(geometry)
+    if (geometry.type === 'Point') desk?.commands()?.flyTo(middle(box), Math.max(address().view?.zoom ?? 0, closeUp))
+    else desk?.commands()?.fit(box)
+  }
   return (
-    <Show when={props.contribution.geometry}>
+    <Show when={desk?.commands() && props.contribution.geometry}>
       {(geometry) => (
-        <div class="row no-print">
-          <Show when={desk?.commands()}>
-            {(commands) => (
-              <Button
-                icon="map-pin"
-                look="quiet"
-                onClick={() => {
-                  if (desk?.sheet() === 'full') desk.setSheet('half')
-                  const box = boundsOf(geometry())
-                  if (geometry().type === 'Point') commands().flyTo(middle(box), Math.max(address().view?.zoom ?? 0, 15))
-                  else commands().fit(box)
-                }}
-              >
-                {t().showPlace}
-              </Button>
-            )}
-          </Show>
-          <a class="text-link" href={href(paths.zones(consultation().id), { at: middle(boundsOf(geometry())) })}>
-            {t().zoneMore}
-          </a>
-        </div>
+        <Button class="detail-place no-print" icon="map-pin" look="quiet" onClick={() => show(geometry())}>
+          {t().showPlace}
+        </Button>
       )}
     </Show>
   )

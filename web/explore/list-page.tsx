@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js'
 import { paths, useAddress } from '../address.ts'
 import { useConsultation } from '../session/consultation.ts'
 import { useHeadingFocus, useTitle } from '../session/page.ts'
-import { formatMoment } from '../text/dates.ts'
+import { formatMomentShort } from '../text/dates.ts'
 import { explore } from '../text/explore.ts'
 import { language, useText, vocabulary } from '../text/index.ts'
 import { shell } from '../text/shell.ts'
@@ -107,7 +107,7 @@ function Table(props: { readonly items: Items }) {
               <td>{vocabulary().roles[it.role]}</td>
               <td>{vocabulary().outcomes[it.outcome]}</td>
               <td class="nowrap">
-                <time datetime={it.createdAt}>{formatMoment(it.createdAt, language())}</time>
+                <time datetime={it.createdAt}>{formatMomentShort(it.createdAt, language())}</time>
               </td>
             </tr>
           )}

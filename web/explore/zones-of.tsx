@@ -2,10 +2,12 @@ import { createMemo, For, Show } from 'solid-js'
 import type { Document, Layer } from '#contract/catalogue.ts'
 import type { Contribution, ZoneRef } from '#contract/contribution.ts'
 import { type CategoryId, categoryIds } from '#contract/vocabulary.ts'
+import { paths, useAddress } from '../address.ts'
 import { useConsultation } from '../session/consultation.ts'
 import { useDesk } from '../session/desk.ts'
+import { formatDay } from '../text/dates.ts'
 import { explore } from '../text/explore.ts'
-import { useText, vocabulary } from '../text/index.ts'
+import { language, useText, vocabulary } from '../text/index.ts'
 
 interface Placed {
   readonly zone: ZoneRef
@@ -16,7 +18,8 @@ interface Placed {
 /** "Wat geldt hier?": the zones that were joined to the contribution when it was sent, grouped as vision, rules, zoning, reference. */
 export function ZonesOf(props: { readonly contribution: Contribution }) {
   const t = useText(explore)
-  const { catalogue } = useConsultation()
+  const { catalogue, consultation } = useConsultation()
+  const { href } = useAddress()
   const groups = createMemo(() => {
     const documents = catalogue().data()?.documents ?? []
     const placed = props.contribution.zones.map((zone): Placed => {
@@ -46,6 +49,13 @@ export function ZonesOf(props: { readonly contribution: Contribution }) {
           )}
         </For>
       </Show>
+      <Show when={props.contribution.geometry?.type === 'Point' && props.contribution.geometry.coordinates}>
+        {(at) => (
+          <a class="text-link no-print" href={href(paths.zones(consultation().id), { at: at() })}>
+            {t().zoneMore}
+          </a>
+        )}
+      </Show>
     </section>
   )
 }
@@ -67,7 +77,7 @@ function PlacedZone(props: { readonly placed: Placed }) {
         {[
           layer && layer.title !== zone.title ? layer.title : undefined,
           document?.title,
-          t().zoneVersion(zone.version),
+          t().zoneVersion(document?.version === zone.version ? formatDay(document.date, language()) : zone.version),
           share === undefined ? undefined : t().zoneShare(share),
         ]
           .filter((part) => part !== undefined)

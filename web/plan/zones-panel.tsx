@@ -105,7 +105,7 @@ function ZoneRow(props: { readonly zone: Zone }) {
       <p class="zone-title">{props.zone.title}</p>
       <p class="small soft">
         <Show when={props.zone.layerTitle !== props.zone.title}>{props.zone.layerTitle} · </Show>
-        {props.zone.documentTitle} · {t().versionOf(props.zone.version, formatDay(props.zone.date, language()))}
+        {props.zone.documentTitle} · {t().versionOf(formatDay(props.zone.date, language()))}
       </p>
       <Show
         when={!isOn(layers(), props.zone.layer)}

@@ -1,4 +1,5 @@
 /** What a change of page does beside drawing it: the document's title, and where the keyboard and the screen reader stand. */
+import { useBeforeLeave } from '@solidjs/router'
 import { createEffect, onCleanup, onMount } from 'solid-js'
 
 const product = 'Vliegwiel'
@@ -10,13 +11,19 @@ export function useTitle(title: () => string): void {
   })
 }
 
-let arrived = false
+let moved = false
+
+/** To be called once in the app's frame: from the first step to another address on, headings take the focus. */
+export function useMoves(): void {
+  useBeforeLeave((event) => {
+    if (!event.options?.replace) moved = true
+  })
+}
 
 /** Where a new page or panel puts the focus: on its heading, except on the very first, where the browser decides. */
 export function useHeadingFocus(heading: () => HTMLElement | undefined): void {
   onMount(() => {
-    if (arrived) queueMicrotask(() => heading()?.focus({ preventScroll: true }))
-    arrived = true
+    if (moved) queueMicrotask(() => heading()?.focus({ preventScroll: true }))
   })
 }
 

@@ -9,6 +9,11 @@ export function formatMoment(moment: string, language: LanguageId): string {
   return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone }).format(new Date(moment))
 }
 
+/** `2026-11-24T09:12:00Z` → `24 nov 2026`. */
+export function formatMomentShort(moment: string, language: LanguageId): string {
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeZone }).format(new Date(moment))
+}
+
 /** `2026-12-15` (a day, without a time) → `15 december 2026`. */
 export function formatDay(day: string, language: LanguageId): string {
   return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))

@@ -1,4 +1,4 @@
-import { createSignal, type JSX } from 'solid-js'
+import { createEffect, createSignal, type JSX } from 'solid-js'
 import { type SheetHeight, sheetHeights } from '../session/desk.ts'
 import { useText } from '../text/index.ts'
 import { shell } from '../text/shell.ts'
@@ -29,7 +29,12 @@ export function Sheet(props: {
   const t = useText(shell)
   const [dragged, setDragged] = createSignal<number | null>(null)
   let sheet!: HTMLElement
+  let scroll!: HTMLDivElement
   let start: { y: number; height: number; time: number } | null = null
+  // Lowered, it shows its heading, wherever one had read to.
+  createEffect(() => {
+    if (props.height === 'peek') scroll.scrollTop = 0
+  })
   const room = () => sheet.parentElement?.clientHeight ?? window.innerHeight
   const step = (by: 1 | -1) => {
     const next = sheetHeights[sheetHeights.indexOf(props.height) + by]
@@ -74,7 +79,7 @@ export function Sheet(props: {
           <IconButton icon="chevron-down" label={t().sheetSmaller} disabled={props.height === 'peek'} onClick={() => step(-1)} />
         </div>
       </div>
-      <div class="sheet-scroll">{props.children}</div>
+      <div ref={scroll} class="sheet-scroll">{props.children}</div>
     </section>
   )
 }

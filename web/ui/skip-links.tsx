@@ -11,7 +11,9 @@ export function SkipLinks(props: { readonly links: readonly { readonly id: strin
             onClick={(event) => {
               // The router would only scroll there: the keyboard must follow.
               event.preventDefault()
-              document.getElementById(link.id)?.focus()
+              const target = document.getElementById(link.id)
+              // A drawing takes the keys itself: straight to it.
+              ;(target?.querySelector<HTMLElement>('canvas[tabindex]') ?? target)?.focus()
             }}
           >
             {link.label}
