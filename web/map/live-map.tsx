@@ -24,6 +24,10 @@ import { boundsOf } from './view.ts'
 /** A ring with four ticks that leave its middle free. */
 const crosshair = 'M24 6a18 18 0 1 1 0 36a18 18 0 1 1 0-36zM24 2v14M24 32v14M2 24h14M32 24h14'
 
+/** Widths that a name beside the mouse and the button at a point may take, in pixels (map.css). */
+const hoverWidth = 272
+const vertexWidth = 224
+
 /** How long a passing notice stays, in milliseconds. */
 const noticeTime = 6000
 
@@ -133,7 +137,10 @@ export function LiveMap(props: { readonly map: MapLibreMap; readonly page: MapPr
     finishPart: () => session()?.finish(),
     addPart: () => session()?.add(),
     clear: () => session()?.clear(),
-    crosshair: (shown) => setAsked(shown),
+    crosshair: (shown) => {
+      setAsked(shown)
+      if (!shown) setKeyed(false)
+    },
     mark,
   }
 
@@ -175,7 +182,7 @@ export function LiveMap(props: { readonly map: MapLibreMap; readonly page: MapPr
     const at = vertex()?.at
     if (!at) return {}
     const { x, y } = map.project(at)
-    return { transform: `translate(${Math.round(x)}px, ${Math.round(y)}px)` }
+    return { transform: `translate(${camera.within(x, vertexWidth)}px, ${Math.round(y)}px)` }
   }
 
   return (
@@ -194,7 +201,11 @@ export function LiveMap(props: { readonly map: MapLibreMap; readonly page: MapPr
       </Show>
       <Show when={hover()}>
         {(name) => (
-          <div class="map-hover" aria-hidden="true" style={{ transform: `translate(${name().x}px, ${name().y}px)` }}>
+          <div
+            class="map-hover"
+            aria-hidden="true"
+            style={{ transform: `translate(${camera.within(name().x, hoverWidth)}px, ${name().y}px)` }}
+          >
             <span>{name().title}</span>
           </div>
         )}
