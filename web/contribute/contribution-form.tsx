@@ -5,6 +5,7 @@ import { FaultSummary } from './fault-summary.tsx'
 import type { Form } from './form.ts'
 import { KindStep } from './kind-step.tsx'
 import { PlaceBar } from './place-bar.tsx'
+import { placeCardId } from './place-card.tsx'
 import { PlaceStep } from './place-step.tsx'
 import { createPlacing } from './placing.ts'
 import type { ContributePanelProps } from './port.ts'
@@ -28,6 +29,7 @@ export function ContributionForm(props: {
   const [tried, setTried] = createSignal(false)
   let summary: HTMLHeadingElement | undefined
   const placing = createPlacing(form, {
+    onDone: () => document.getElementById(placeCardId)?.focus(),
     commands: () => props.page.map,
     onPlacing: props.page.onPlacing,
     onSheet: props.page.onSheet,

@@ -68,8 +68,13 @@ export function NewContribution(props: ContributePanelProps) {
     return found
   }
 
+  /** Another step of the same panel: as after a move to another page, its heading takes the focus. */
+  const show = (next: Stage) => {
+    setStage(next)
+    queueMicrotask(() => document.querySelector<HTMLElement>('.contribute-panel h1')?.focus())
+  }
   const thank = (contribution: SubmittedContribution) => {
-    setStage({ is: 'thanks', contribution })
+    show({ is: 'thanks', contribution })
     props.onSheet('half')
   }
   const refuse = (problem: Problem): 'refused' => {
@@ -91,7 +96,7 @@ export function NewContribution(props: ContributePanelProps) {
       .put({ key, consultation: id, input, draft, queuedAt: Date.now(), problem: null })
       .finally(() => setBusy(false))
     if (answer.is === 'accepted') thank(answer.contribution)
-    else if (answer.is === 'later') setStage({ is: 'waiting', key })
+    else if (answer.is === 'later') show({ is: 'waiting', key })
     else {
       outbox.takeBack(key)
       return refuse(answer.problem)
@@ -113,14 +118,14 @@ export function NewContribution(props: ContributePanelProps) {
     const problem = outboxEntries(id).find(({ key }) => key === now.key)?.problem
     if (!problem) return
     outbox.takeBack(now.key)
-    setStage({ is: 'form' })
+    show({ is: 'form' })
     refuse(problem)
   })
 
   const again = () => {
     form.restart({ key: newKey(), draft: emptyDraft })
     props.onPlacing(null)
-    setStage({ is: 'form' })
+    show({ is: 'form' })
     props.onSheet('full')
   }
   const back = () => ({ href: href(paths.map(id)), label: t().back })

@@ -69,25 +69,24 @@ export function PlaceBar(props: {
               {t().bar.finishPart}
             </Button>
           </Show>
-          <Show when={placed()}>
-            <Button icon="plus" onClick={() => props.map.addPart()}>
-              {t().bar.another}
-            </Button>
-            <Button
-              icon="trash"
-              onClick={() => {
-                props.map.clear()
-                form.change({ place: { at: 'none' } })
-              }}
-            >
-              {t().bar.clear}
-            </Button>
-          </Show>
+          <Button icon="plus" disabled={!placed()} onClick={() => props.map.addPart()}>
+            {props.mode === 'point' ? t().bar.anotherPoint : t().bar.another}
+          </Button>
+          <Button
+            icon="trash"
+            disabled={!placed()}
+            onClick={() => {
+              props.map.clear()
+              form.change({ place: { at: 'none' } })
+            }}
+          >
+            {t().bar.clear}
+          </Button>
           <Button look="primary" icon="check" onClick={() => placing.done()}>
             {t().bar.done}
           </Button>
         </div>
-        <Show when={form.faultAt('geometry')}>{(text) => <p class="field-error">{text()}</p>}</Show>
+        <Show when={placed() && form.faultAt('geometry')}>{(text) => <p class="field-error">{text()}</p>}</Show>
       </section>
     </Portal>
   )

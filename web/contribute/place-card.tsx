@@ -19,6 +19,9 @@ import type { PlacingState } from './placing.ts'
 /** So many villages are named when somebody points outside the area. */
 const villagesNamed = 4
 
+/** Where the focus goes when the author comes back from the map. */
+export const placeCardId = 'contribute-place'
+
 export function PlaceCard(props: {
   readonly form: Form
   readonly consultation: Consultation
@@ -39,7 +42,7 @@ export function PlaceCard(props: {
   }
   const outside = () => form.shown().some((fault) => fault.code === 'outsideArea')
   return (
-    <div class="contribute-place" role="status">
+    <div class="contribute-place" id={placeCardId} tabindex="-1" role="status">
       <Show when={words()} fallback={<p class="soft">{t().place.none}</p>}>
         {(text) => (
           <div class="contribute-place-card">
@@ -72,7 +75,7 @@ export function PlaceCard(props: {
               <Show when={props.map && geometry()}>
                 {(there) => (
                   <Button look="quiet" icon="pencil" onClick={() => props.placing.start(modeOf(there()))}>
-                    {t().place.change}
+                    {modeOf(there()) === 'point' ? t().place.move : t().place.drawOn}
                   </Button>
                 )}
               </Show>

@@ -127,7 +127,7 @@ export function PlaceSearch(props: {
           />
         )}
       </Field>
-      <div class="contribute-options" id={list} role="listbox" aria-label={t().place.search} hidden={!shown()}>
+      <div class="contribute-options" id={list} role="listbox" aria-label={t().place.suggestions} hidden={!shown()}>
         <For each={options()}>
           {(option, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard works in the input, which keeps the focus

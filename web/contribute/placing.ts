@@ -18,6 +18,8 @@ export interface PlacingPort {
   readonly commands: Accessor<MapCommands | undefined>
   readonly onPlacing: (placing: Placing | null) => void
   readonly onSheet: (height: SheetHeight) => void
+  /** The author is back from the map: the focus must land somewhere sensible. */
+  readonly onDone: () => void
 }
 
 export function createPlacing(form: Form, port: PlacingPort): PlacingState {
@@ -50,16 +52,17 @@ export function createPlacing(form: Form, port: PlacingPort): PlacingState {
     })
   })
 
-  const done = () => {
-    if (pointing() === null) return
+  const stop = () => {
+    if (pointing() === null) return false
     port.commands()?.finishPart()
     if (crosshair()) port.commands()?.crosshair(false)
     setCrosshair(false)
     setPointing(null)
     port.onSheet('full')
+    return true
   }
   onCleanup(() => {
-    done()
+    stop()
     port.onPlacing(null)
   })
 
@@ -73,6 +76,8 @@ export function createPlacing(form: Form, port: PlacingPort): PlacingState {
       if (byKeyboard !== crosshair()) port.commands()?.crosshair(byKeyboard)
       setCrosshair(byKeyboard)
     },
-    done,
+    done() {
+      if (stop()) port.onDone()
+    },
   }
 }

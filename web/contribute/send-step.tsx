@@ -6,6 +6,7 @@ import { contribute } from '../text/contribute.ts'
 import { useText, vocabulary } from '../text/index.ts'
 import { Button } from '../ui/button.tsx'
 import { ThemeChip } from '../ui/chip.tsx'
+import { canBlur } from './draft.ts'
 import type { Form } from './form.ts'
 import { Step } from './group.tsx'
 import { placeInWords } from './place-words.ts'
@@ -27,6 +28,8 @@ export function SendStep(props: {
     const [k, theme] = [kind(), first()]
     return k && theme && pinSvg(k, theme, 'open')
   }
+  /** It stands between parentheses: its own become a comma. */
+  const licence = () => props.consultation.licence.title.replace(/\s*\((.*)\)/, ', $1')
   return (
     <Step number={4} title={t().steps.send}>
       <div class="contribute-check">
@@ -44,6 +47,10 @@ export function SendStep(props: {
               {(words) => words()}
             </Show>
           </dd>
+          <Show when={canBlur(form.draft().place) && form.draft().precision !== 'exact'}>
+            <dt>{t().check.precision}</dt>
+            <dd>{vocabulary().precisions[form.draft().precision]}</dd>
+          </Show>
           <dt>{t().check.themes}</dt>
           <dd class="row">
             <For each={form.draft().themes} fallback={<em class="soft">{t().check.missing}</em>}>
@@ -53,7 +60,7 @@ export function SendStep(props: {
         </dl>
       </div>
       <div class="contribute-rules stack-small">
-        <p>{t().check.open(props.consultation.licence.title, props.consultation.authority.name)}</p>
+        <p>{t().check.open(licence(), props.consultation.authority.name)}</p>
         <p>{t().check.informal}</p>
         <Show when={props.fresh}>
           <p>{t().check[props.consultation.moderation]}</p>

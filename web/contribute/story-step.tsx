@@ -68,7 +68,11 @@ function Themes(props: { readonly form: Form; readonly consultation: Consultatio
           {(theme) => {
             const on = () => chosen().includes(theme)
             return (
-              <label class={`chip chip-toggle contribute-theme theme-${theme}`} classList={{ 'contribute-off': full() && !on() }}>
+              <label
+                class="chip chip-toggle contribute-theme"
+                classList={{ 'contribute-off': full() && !on() }}
+                style={{ '--theme': themes[theme].colour }}
+              >
                 <input
                   type="checkbox"
                   value={theme}
