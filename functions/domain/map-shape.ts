@@ -13,13 +13,22 @@ export function encodeMapShape(geometry: Geometry): string {
   if (geometry.type === 'Point') return encodeGeometry(geometry)
   const whole = encodeGeometry(geometry, decimals)
   if (whole.length <= maxBytes) return whole
+  if (geometry.type === 'MultiPoint') return encodePoints(geometry.coordinates)
   const isArea = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon'
   for (let tolerance = firstTolerance; tolerance < 360; tolerance *= 2) {
     const polygons = polygonsOf(geometry).map((paths) => paths.map((path) => simplified(path, tolerance, isArea ? 4 : 2)))
     const text = encodeGeometry(geometryOf(geometry.type, polygons), decimals)
     if (text.length <= maxBytes) return text
   }
-  return encodeGeometry(largestParts(geometry), decimals)
+  return encodeGeometry(largestParts(geometry, isArea), decimals)
+}
+
+/** Points have nothing to simplify: they are drawn to 10 m, and where even that is too much, as many as fit. */
+function encodePoints(positions: Position[]): string {
+  for (let count = positions.length; ; count--) {
+    const text = encodeGeometry({ type: 'MultiPoint', coordinates: positions.slice(0, count) }, decimals - 2)
+    if (text.length <= maxBytes) return text
+  }
 }
 
 export const decodeMapShape: (text: string) => Geometry = decodeGeometry
@@ -55,23 +64,15 @@ function distanceToSegment([x, y]: Position, [ax, ay]: Position, [bx, by]: Posit
 }
 
 /** Too many parts to fit even when each is at its simplest: without holes, the parts with the largest boxes, as many as fit. */
-function largestParts(geometry: Geometry): Geometry {
-  const isArea = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon'
-  const parts = isArea ? polygonsOf(geometry).map(([outer = []]) => outer) : polygonsOf(geometry).flat()
-  const shortest = geometry.type === 'MultiPoint' ? parts : parts.map((path) => simplified(path, 360, isArea ? 4 : 2))
-  const bySize = shortest.sort((a, b) => boxSize(b) - boxSize(a))
-  for (let count = bySize.length; count > 1; count--) {
+function largestParts(geometry: Geometry, isArea: boolean): Geometry {
+  const polygons = polygonsOf(geometry)
+  const parts = isArea ? polygons.map(([outer = []]) => outer) : polygons.flat()
+  const bySize = parts.map((path) => simplified(path, 360, isArea ? 4 : 2)).sort((a, b) => boxSize(b) - boxSize(a))
+  for (let count = bySize.length; ; count--) {
     const kept = bySize.slice(0, count)
-    const smaller = isArea
-      ? geometryOf(
-          geometry.type,
-          kept.map((ring) => [ring]),
-        )
-      : geometryOf(geometry.type, [kept])
+    const smaller = geometryOf(geometry.type, isArea ? kept.map((ring) => [ring]) : [kept])
     if (encodeGeometry(smaller, decimals).length <= maxBytes) return smaller
   }
-  const [first = []] = bySize
-  return geometryOf(geometry.type, [[first.slice(0, isArea ? first.length : 50)]])
 }
 
 function boxSize(path: readonly Position[]): number {

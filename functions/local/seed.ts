@@ -79,15 +79,16 @@ async function put(
   zonesAt: SeedOptions['zonesAt'],
 ): Promise<void> {
   const name = `${consultation.id} ${number}`
-  const id = seedId(name, line.createdAt)
+  const at = new Date(line.createdAt).toISOString()
+  const id = seedId(name, at)
   if (await store.get(id)) return
   const parsed = ContributionDraft.parse(line.draft)
   const draft = { ...parsed, geometry: parsed.geometry && normalised(parsed.geometry) }
-  const [fault] = draftFaults(draft, consultation, new Date(line.createdAt)).map((seed) => wordFault(seed, 'en'))
+  const [fault] = draftFaults(draft, consultation, new Date(at)).map((seed) => wordFault(seed, 'en'))
   if (fault) throw new Error(`contribution ${number} of the seed: ${fault.location} ${fault.detail}`)
   const { geometry } = placeOf(draft, consultation.villages)
   const zones = geometry ? await zonesAt(geometry) : []
-  const fresh = newContribution({ draft, consultation, id, at: line.createdAt, zones })
+  const fresh = newContribution({ draft, consultation, id, at, zones })
   const record = {
     ...fresh,
     outcome: line.outcome ?? fresh.outcome,
@@ -104,7 +105,7 @@ async function put(
       bodyHash: sha256(JSON.stringify(line)),
       expiresAt: Math.floor(Date.now() / 1000) + keyLifetime,
     },
-    event: { at: line.createdAt, by: 'system', role: record.role, what: 'submitted', why: 'example' },
+    event: { at, by: 'system', role: record.role, what: 'submitted', why: 'example' },
   }
   await store.submit(submission)
 }

@@ -59,3 +59,12 @@ export const geometry: fc.Arbitrary<Geometry> = fc.oneof(point, shape)
 export const box: fc.Arbitrary<BBox> = fc
   .tuple(position(), fc.constantFrom(0, 0.00001, 0.001, 0.02, 0.4), fc.constantFrom(0, 0.00001, 0.001, 0.02, 0.4))
   .map(([[x, y], width, height]): BBox => [x, y, round7(x + width), round7(y + height)])
+
+/** Counter-clockwise, from its south-west corner. */
+export const square = (x: number, y: number, side: number): Position[] => [
+  [x, y],
+  [x + side, y],
+  [x + side, y + side],
+  [x, y + side],
+  [x, y],
+]

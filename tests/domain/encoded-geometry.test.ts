@@ -1,9 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Geometry } from '#contract/geometry.ts'
+import type { Geometry, Position } from '#contract/geometry.ts'
 import { decodeGeometry, encodeGeometry } from '#domain/encoded-geometry.ts'
+import { distance } from '#domain/great-circle.ts'
 import { decodeMapShape, encodeMapShape, maxBytes } from '#domain/map-shape.ts'
-import { anywhere, geometry, ring, shape } from './arbitrary.ts'
+import { anywhere, geometry, position, ring, shape } from './arbitrary.ts'
 
 describe('encoded geometry', () => {
   test('loses nothing at 7 decimals', () => {
@@ -43,6 +44,19 @@ describe("the map's shape", () => {
         expect(text.length).toBeLessThanOrEqual(maxBytes)
         expect(/^[ -~]*$/.test(text)).toBe(true)
         expect(decodeMapShape(text).type).toBe(given.type)
+      }),
+    )
+  })
+
+  test('keeps fifty points of one municipality, each within 10 m', () => {
+    fc.assert(
+      fc.property(fc.array(position(0.05), { minLength: 50, maxLength: 50 }), (coordinates) => {
+        const drawn = decodeMapShape(encodeMapShape({ type: 'MultiPoint', coordinates }))
+        if (drawn.type !== 'MultiPoint') throw new Error(drawn.type)
+        expect(drawn.coordinates).toHaveLength(50)
+        drawn.coordinates.forEach((place, index) => {
+          expect(distance(place, coordinates[index] as Position)).toBeLessThan(10)
+        })
       }),
     )
   })
