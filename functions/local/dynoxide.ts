@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { OperatorError } from './operator-error.ts'
 
 /** Milliseconds in which it must answer (it takes some 80), and between two attempts to reach it. */
 const startTimeout = 15_000
@@ -26,7 +27,7 @@ export function findBinary(): string {
   try {
     return fileURLToPath(import.meta.resolve(`${name}/dynoxide`))
   } catch (cause) {
-    throw new Error(
+    throw new OperatorError(
       `No embedded database for this machine (${name} is not installed). Set DYNAMODB_ENDPOINT to a DynamoDB, for example DynamoDB Local on http://127.0.0.1:8000.`,
       { cause },
     )

@@ -9,6 +9,7 @@ import { mayDo } from '#domain/participation.ts'
 import { openStore } from '#store/open.ts'
 import type { Store } from '#store/store.ts'
 import { localTable, openDatabase } from './database.ts'
+import { OperatorError, said } from './operator-error.ts'
 import { readSettings } from './settings.ts'
 
 const usage = `Gebruik:
@@ -23,9 +24,6 @@ Met --table <naam> of TABLE_NAME: in een DynamoDB-tabel (AWS_REGION en AWS-recht
 /** Published contributions that `list` shows per consultation. */
 const listed = 20
 const deeds = { hide: { to: 'hidden', done: 'Verborgen' }, publish: { to: 'published', done: 'Zichtbaar gemaakt' } } as const
-
-/** Something that the operator can mend: said in a sentence, without a stack. */
-export class OperatorError extends Error {}
 
 /** Runs one command on a store and gives the text to print. @throws {OperatorError} */
 export async function moderate(store: Store, args: readonly string[], now: Date): Promise<string> {
@@ -108,7 +106,7 @@ async function main(): Promise<void> {
 
 if (import.meta.main) {
   main().catch((error) => {
-    console.error(error instanceof OperatorError ? error.message : error)
+    console.error(said(error))
     process.exitCode = 1
   })
 }

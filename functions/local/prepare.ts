@@ -1,7 +1,7 @@
 /** Builds what a fresh clone lacks: the web app and the example's geodata. Says so on stderr, since building takes a while. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { environment } from '../environment.ts'
@@ -17,13 +17,20 @@ export async function prepareWeb(): Promise<void> {
   const sources = ['web', 'functions/contract', 'functions/domain', 'package-lock.json']
   if (built !== undefined && built >= (await newest(sources))) return
   console.error('Building the web app …')
-  await run(join(root, 'node_modules/vite/bin/vite.js'), [
-    'build',
-    '--config',
-    join(root, 'web/vite.config.ts'),
-    '--logLevel',
-    'warn',
-  ])
+  // Built aside and moved into place, so that two that start at once, or one that fails, leave no half an app.
+  const fresh = join(root, '.cache', `web-${process.pid}`)
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  const config = join(root, 'web/vite.config.ts')
+  try {
+    await run(vite, ['build', '--config', config, '--logLevel', 'warn', '--outDir', fresh, '--emptyOutDir'])
+    await rm(webFolder, { recursive: true, force: true })
+    await rename(fresh, webFolder)
+  } catch (error) {
+    // Another that was started at the same moment has just put the same app there.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error
+  } finally {
+    await rm(fresh, { recursive: true, force: true })
+  }
 }
 
 /** Builds the example's geodata into `folder` where it is absent or its sources have changed; the builder itself knows. */

@@ -14,6 +14,7 @@ import { createHandler as createStream } from '#handlers/stream.ts'
 import { environment } from '../environment.ts'
 import { localTable, openDatabase } from './database.ts'
 import { type LambdaHandler, serve } from './gateway.ts'
+import { OperatorError, said } from './operator-error.ts'
 import { prepareGeodata, prepareWeb, webFolder } from './prepare.ts'
 import { readSeed, seed } from './seed.ts'
 import { readSettings, type ServerSettings } from './settings.ts'
@@ -25,6 +26,8 @@ export interface RunningServer {
   /** Where it answers, e.g. `http://127.0.0.1:8080`. */
   readonly origin: string
   readonly databaseEndpoint: string
+  /** Resolves when the embedded database has ended, whoever ended it. */
+  readonly databaseEnded: Promise<void>
   /** Answers what was asked already, then stops everything. */
   readonly close: () => Promise<void>
 }
@@ -76,7 +79,7 @@ export async function startServer(given: Partial<ServerSettings>): Promise<Runni
       await stream.stop()
       await database.close()
     }
-    return { origin, databaseEndpoint: endpoint, close }
+    return { origin, databaseEndpoint: endpoint, databaseEnded: database.ended, close }
   } catch (error) {
     await drain(server)
     throw error
@@ -112,7 +115,11 @@ async function notYet(_: IncomingMessage, response: ServerResponse): Promise<voi
 
 async function listen(server: Server, { host, port }: ServerSettings): Promise<string> {
   server.listen(port, host)
-  await once(server, 'listening')
+  await once(server, 'listening').catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'EADDRINUSE') throw cause
+    const way = 'Stop that one, or choose another port: PORT=8081 npm start'
+    throw new OperatorError(`Port ${port} on ${host} is in use, perhaps by another Vliegwiel. ${way}`, { cause })
+  })
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('the server listens on no port')
   const name = address.family === 'IPv6' ? `[${address.address}]` : address.address
@@ -129,7 +136,6 @@ async function drain(server: Server): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const settings = readSettings(process.env)
   let stopping = false
   let running: RunningServer | undefined
   const stop = async () => {
@@ -140,18 +146,15 @@ async function main(): Promise<void> {
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
-  try {
-    running = await startServer(settings)
-  } catch (error) {
-    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-    console.error(
-      taken
-        ? `Port ${settings.port} on ${settings.host} is in use, perhaps by another Vliegwiel. Stop that one, or choose another port: PORT=8081 npm start`
-        : error,
-    )
-    process.exit(1)
-  }
+  running = await startServer(readSettings(process.env))
   console.log(`Vliegwiel: ${running.origin}`)
+  await running.databaseEnded
+  if (!stopping) throw new OperatorError('The database has stopped by itself. Start again: what was acknowledged is kept.')
 }
 
-if (import.meta.main) await main()
+if (import.meta.main) {
+  main().catch((error) => {
+    console.error(said(error))
+    process.exit(1)
+  })
+}

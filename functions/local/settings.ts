@@ -1,5 +1,6 @@
 /** What an operator of one machine may set, read from the environment. */
 import { environment } from '../environment.ts'
+import { OperatorError } from './operator-error.ts'
 import type { SiteConfig } from './static.ts'
 
 export interface ServerSettings {
@@ -22,12 +23,12 @@ export interface ServerSettings {
   readonly site: SiteConfig
 }
 
-/** @throws {Error} that names the variable, what was found and what is expected */
+/** @throws {OperatorError} that names the variable, what was found and what is expected */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): ServerSettings {
   const port = Number(env.PORT ?? 8080)
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT is "${env.PORT}"; expected 0 to 65535`)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new OperatorError(`PORT is "${env.PORT}"; expected 0 to 65535`)
   const seed = env.SEED ?? 'example'
-  if (seed !== 'example' && seed !== 'none') throw new Error(`SEED is "${seed}"; expected example or none`)
+  if (seed !== 'example' && seed !== 'none') throw new OperatorError(`SEED is "${seed}"; expected example or none`)
   const dynamodbEndpoint = env[environment.dynamodbEndpoint]
   const geodataDir = env[environment.geodataDir]
   const table = env[environment.table]

@@ -1,7 +1,7 @@
 /** `npm start` as its own process: one line, a clear word where the port is taken, and a calm end that loses nothing. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -98,6 +98,21 @@ test('killed without a word, it has lost nothing that was acknowledged', async (
   for (const id of ids) expect((await fetch(`${back}/api/v1/contributions/${id}`)).status).toBe(200)
   again.process.kill('SIGTERM')
   expect(await again.ended).toBe(0)
+})
+
+test('where the database ends by itself, so does the server, and says so', async () => {
+  const first = start({ PORT: '0' })
+  await origin(first)
+  const { keeper } = JSON.parse(await readFile(join(folder, 'database.json'), 'utf8')) as { keeper: number }
+  process.kill(keeper, 'SIGKILL')
+  expect(await first.ended).toBe(1)
+  expect(first.err()).toContain('The database has stopped by itself')
+})
+
+test('a setting that makes no sense is one sentence', async () => {
+  const wrong = start({ PORT: 'acht' })
+  expect(await wrong.ended).toBe(1)
+  expect([wrong.out(), wrong.err().trim()]).toEqual(['', 'PORT is "acht"; expected 0 to 65535'])
 })
 
 describe('settings', () => {

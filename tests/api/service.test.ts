@@ -6,6 +6,7 @@ import { openData } from '#api/open-data.ts'
 import { participation } from '#api/participation.ts'
 import type { ApiResponse } from '#api/respond.ts'
 import type { Dependencies } from '#api/service.ts'
+import { tokenHash } from '#api/session.ts'
 import type { ContributionCollection } from '#contract/contribution.ts'
 import { Problem } from '#contract/problem.ts'
 import type { ContributionRecord } from '#domain/contribution-record.ts'
@@ -58,18 +59,13 @@ test('a database that is too busy says when to come back', async () => {
 })
 
 test('withdrawing while somebody else changes it is told, not guessed', async () => {
+  const token = 'A'.repeat(43)
   const { dependencies } = service({
     get: async () => ({ id: 'x', state: 'published', version: 1 }),
-    getPrivate: async () => ({
-      exactGeometry: null,
-      authorTokenHash: '5d5b09f6dcb2d53a5fffc60c4ac0d55fabdf556069d6631545f42aa6e3500f2e',
-    }),
+    getPrivate: async () => ({ exactGeometry: null, authorTokenHash: tokenHash(token) }),
     changeState: async () => Promise.reject(new VersionConflict('x', 1)),
   })
   const handler = createService<'participation'>(dependencies, participation(dependencies))
-  const token = 'A'.repeat(43)
-  const { tokenHash } = await import('#api/session.ts')
-  dependencies.store.getPrivate = async () => ({ exactGeometry: null, authorTokenHash: tokenHash(token) })
   const asked = event('/api/v1/contributions/01aaaaaaaaaaaaaaaaaaaaaaaa', ['Authorization', `Bearer ${token}`], 'DELETE')
   const answer = (await handler(asked, {} as never)) as ApiResponse
   expect([answer.statusCode, problem(answer).type]).toEqual([412, 'urn:problem-type:vliegwiel:version-conflict'])
