@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const project = (name: string, extra: object = {}) => ({
+const project = (name: string, extra: object = {}, more: object = {}) => ({
   root,
+  ...more,
   test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: 120_000, hookTimeout: 120_000, ...extra },
 })
 
@@ -17,7 +18,12 @@ export default defineConfig({
       project('store'),
       project('api'),
       project('geodata'),
-      project('web'),
+      // Node resolves Solid to its server build, in which nothing reacts; these tests are about what the browser does.
+      project(
+        'web',
+        {},
+        { resolve: { alias: [{ find: /^solid-js$/, replacement: `${root}node_modules/solid-js/dist/solid.js` }] } },
+      ),
       project('cdk'),
       project('journeys', { fileParallelism: false, globalSetup: 'tests/journeys/app.setup.ts' }),
     ],

@@ -1,6 +1,6 @@
 import { Route, Router, useLocation } from '@solidjs/router'
 import { createEffect, ErrorBoundary, lazy, onMount, type ParentProps } from 'solid-js'
-import { readAddress } from './address.ts'
+import { readAddress } from './address-query.ts'
 import { ConsultationFrame } from './consultation/consultation-frame.tsx'
 import { Crash } from './consultation/crash.tsx'
 import { HomePage } from './consultation/home-page.tsx'

@@ -3,18 +3,7 @@ import { type SheetHeight, sheetHeights } from '../session/desk.ts'
 import { useText } from '../text/index.ts'
 import { shell } from '../text/shell.ts'
 import { IconButton } from './button.tsx'
-
-/** Height of the sheet's heading strip, in pixels; the same in layout.css. */
-export const peekPixels = 96
-
-/** The height to which a dragged sheet settles: the nearest, unless a flick says where it is going. */
-export function settle(pixels: number, room: number, speed: number): SheetHeight {
-  const heights = [peekPixels, room / 2, room]
-  // A flick of over half a pixel per millisecond takes it one step on.
-  const aim = pixels + (Math.abs(speed) > 0.5 ? Math.sign(speed) * (room / 4) : 0)
-  const distances = heights.map((height) => Math.abs(height - aim))
-  return sheetHeights[distances.indexOf(Math.min(...distances))] ?? 'half'
-}
+import { peekPixels, settle } from './settle.ts'
 
 /**
  * The place of the panels: a column on the left of a wide screen; on a phone a sheet from below that is dragged by its bar or set by
@@ -79,7 +68,9 @@ export function Sheet(props: {
           <IconButton icon="chevron-down" label={t().sheetSmaller} disabled={props.height === 'peek'} onClick={() => step(-1)} />
         </div>
       </div>
-      <div ref={scroll} class="sheet-scroll">{props.children}</div>
+      <div ref={scroll} class="sheet-scroll">
+        {props.children}
+      </div>
     </section>
   )
 }
