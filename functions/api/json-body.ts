@@ -4,7 +4,7 @@ import type { FaultSeed } from '#contract/faults.ts'
 import { Refusal } from './refusal.ts'
 
 /** Largest body in bytes. */
-export const maxBody = 256 * 1024
+const maxBody = 256 * 1024
 /** Deepest nesting; a multi-polygon's coordinates need 6. */
 const maxDepth = 16
 

@@ -13,7 +13,7 @@ type Table = typeof operations
 type Part<Id extends OperationId, K extends keyof Operation> =
   Table[Id] extends Record<K, infer S extends z.ZodMiniType> ? z.output<S> : undefined
 
-export interface Accepted<Id extends OperationId> {
+interface Accepted<Id extends OperationId> {
   readonly query: Part<Id, 'query'>
   readonly headers: Part<Id, 'headers'>
   readonly body: Part<Id, 'body'>

@@ -71,7 +71,7 @@ function hashOf(body: string | Uint8Array | Readable): string {
 }
 
 /** If-None-Match compares weakly (RFC 9110, 13.1.2): caches that compress make a tag weak. */
-export function matches(condition: string | undefined, etag: string): boolean {
+function matches(condition: string | undefined, etag: string): boolean {
   if (condition === undefined) return false
   return condition.trim() === '*' || condition.split(',').some((tag) => tag.trim().replace(/^W\//, '') === `"${etag}"`)
 }

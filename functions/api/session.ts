@@ -11,7 +11,7 @@ export function tokenHash(token: string): string {
 }
 
 /** Token of an `Authorization: Bearer` header. */
-export function bearerToken(header: string | undefined): string | undefined {
+function bearerToken(header: string | undefined): string | undefined {
   return /^Bearer +([\w-]{20,200})$/i.exec(header ?? '')?.[1]
 }
 

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { ContributionFeature } from './contribution.ts'
 
-export const exportFormatIds = ['geojson'] as const
+const exportFormatIds = ['geojson'] as const
 export const ExportFormatId = z.enum(exportFormatIds)
 export type ExportFormatId = z.infer<typeof ExportFormatId>
 

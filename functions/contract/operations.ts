@@ -20,7 +20,7 @@ const geojson = 'application/geo+json'
 const etag = { ETag: 'Kenmerk van deze versie, voor If-None-Match.' }
 const noQuery = z.strictObject({})
 
-export const Health = z.strictObject({ status: z.literal('pass') }).register(z.globalRegistry, { id: 'Health' })
+const Health = z.strictObject({ status: z.literal('pass') }).register(z.globalRegistry, { id: 'Health' })
 /** The OpenAPI document itself: described by its own standard, so not once more here. */
 const OpenApiDocument = z.record(z.string(), z.unknown())
 

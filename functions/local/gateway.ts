@@ -10,7 +10,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 export type GatewayMode = 'httpApi' | 'functionUrl'
 
 /** Bytes of a body that are handed on; the handlers refuse far less (256 kB) with a problem document. */
-export const bodyLimit = 1024 * 1024
+const bodyLimit = 1024 * 1024
 /** Bytes that are read and thrown away, so that a client that sends too much still hears why; beyond it is cut off. */
 const patience = 16 * 1024 * 1024
 
@@ -133,7 +133,7 @@ export async function serve(lambda: LambdaHandler, incoming: IncomingMessage, ou
   }
 }
 
-export function writeResult(result: APIGatewayProxyStructuredResultV2, method: string, response: ServerResponse): void {
+function writeResult(result: APIGatewayProxyStructuredResultV2, method: string, response: ServerResponse): void {
   const body = Buffer.from(result.body ?? '', result.isBase64Encoded ? 'base64' : 'utf8')
   response.statusCode = result.statusCode ?? 200
   for (const [name, value] of Object.entries(result.headers ?? {})) response.setHeader(name, String(value))
