@@ -1,9 +1,8 @@
 /** Entry point of the `cdk` command, named in cdk.json. */
-import { App } from 'aws-cdk-lib'
 import { readSettings } from './settings.ts'
-import { addStacks } from './stacks.ts'
+import { addStacks, newApp } from './stacks.ts'
 
-const app = new App()
+const app = newApp()
 addStacks(
   app,
   readSettings((name) => app.node.tryGetContext(name), process.env),

@@ -111,7 +111,7 @@ export class Contents extends Construct {
       "CDK's own upload function: it runs while deploying only, reads the bootstrap bucket and writes these two buckets, file by file."
     const actions = ['s3:GetObject*', 's3:GetBucket*', 's3:List*', 's3:DeleteObject*', 's3:Abort*']
     const buckets = [web, geodata].map((bucket) => `<${stack.getLogicalId(bucket.node.defaultChild as CfnElement)}.Arn>`)
-    const bootstrap = `arn:<AWS::Partition>:s3:::cdk-${DefaultStackSynthesizer.DEFAULT_QUALIFIER}-assets-<AWS::AccountId>-${stack.region}`
+    const bootstrap = `arn:${stack.partition}:s3:::cdk-${DefaultStackSynthesizer.DEFAULT_QUALIFIER}-assets-<AWS::AccountId>-${stack.region}`
     const findings = {
       'AwsSolutions-L1': "CDK's own upload function runs on the Python that CDK ships it for; it serves no visitor.",
       'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]': reason,

@@ -1,5 +1,5 @@
 /** The distribution: the one public door. Which path goes where is listed once, here. */
-import { Duration } from 'aws-cdk-lib'
+import { Annotations, Duration } from 'aws-cdk-lib'
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import {
@@ -88,11 +88,12 @@ export class Site extends Construct {
         ? {
             domainNames: [settings.domain.name],
             certificate: Certificate.fromCertificateArn(this, 'Certificate', settings.domain.certificate),
+            minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
           }
         : {}),
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: priceClasses[settings.priceClass],
+      defaultRootObject: 'index.html',
       ...(props.webAclArn ? { webAclId: props.webAclArn } : {}),
       ...(settings.accessLogs ? { enableLogging: true, logBucket: logBucket(this, 'AccessLog') } : {}),
       defaultBehavior: {
@@ -133,6 +134,10 @@ export class Site extends Construct {
   }
 
   private acknowledgeFindings(settings: Settings): void {
+    Annotations.of(this.distribution).acknowledgeWarning(
+      '@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
+      'No path leads to the root of a bucket: "/" is index.html, and the other one is asked below /geodata/ only.',
+    )
     acknowledge(this.distribution, {
       'AwsSolutions-CFR1': 'Open data of a government is for everybody, wherever they are.',
       ...(settings.hardening

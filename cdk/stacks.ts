@@ -1,5 +1,6 @@
 /** The whole of Vliegwiel in one account: its stacks, in the order in which they lean on each other. */
-import { type App, Tags, Validations } from 'aws-cdk-lib'
+import { App, Tags, Validations } from 'aws-cdk-lib'
+import recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' }
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { ApiStack } from './api-stack.ts'
 import { DataStack } from './data-stack.ts'
@@ -14,6 +15,17 @@ export interface Stacks {
   readonly api: ApiStack
   /** With the hardening switch only. */
   readonly firewall?: FirewallStack
+}
+
+const flags = {
+  ...recommendedFlags,
+  // As exports: a stack that another leans on cannot be deleted from under it.
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
+}
+
+/** An app with every behaviour that CDK recommends to new ones, wherever it is made. @param outdir where to write; else the CLI says */
+export function newApp(outdir?: string): App {
+  return new App({ context: flags, outdir })
 }
 
 export function addStacks(app: App, settings: Settings, folders: Folders = productFolders): Stacks {

@@ -2,12 +2,12 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { App } from 'aws-cdk-lib'
+import type { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { type HandlerName, handlerNames } from '#cdk/bundling.ts'
 import { type Folders, productFolders } from '#cdk/folders.ts'
 import { readSettings, type SettingName } from '#cdk/settings.ts'
-import { addStacks, type Stacks } from '#cdk/stacks.ts'
+import { addStacks, newApp, type Stacks } from '#cdk/stacks.ts'
 
 /** CloudFormation, as loosely typed as CDK's own assertions give it; a wrong path fails the assertion made on it. */
 export type Json = ReturnType<Template['toJSON']>[string]
@@ -45,7 +45,7 @@ export class Deployed {
 
   constructor(chosen: Chosen = {}, folders: Partial<Folders> = {}) {
     this.folder = mkdtempSync(join(tmpdir(), 'vliegwiel-cdk-'))
-    this.app = new App({ outdir: this.folder })
+    this.app = newApp(this.folder)
     const nothingBuilt = { web: join(this.folder, 'no-web'), geodata: join(this.folder, 'no-geodata'), handlers: emptyHandlers() }
     const settings = readSettings((name) => chosen[name as SettingName], {})
     this.stacks = addStacks(this.app, settings, { ...productFolders, ...nothingBuilt, ...folders })
