@@ -56,6 +56,9 @@ export async function querySegment<Entry extends IndexEntry>(
   return { entries: (page.Items ?? []) as unknown as Entry[], more: page.LastEvaluatedKey !== undefined }
 }
 
+/** Segments that are begun while the one before them is still read: a box is answered in a third of the round trips. */
+const ahead = 3
+
 /** @param chunkSize asked before each Query: how many entries to read at once */
 export async function* walk<Entry extends IndexEntry>(
   database: Database,
@@ -64,20 +67,31 @@ export async function* walk<Entry extends IndexEntry>(
   after?: Position,
 ): AsyncGenerator<Chunk<Entry>> {
   if (after && !segments[after.segment]) throw new InvalidPageToken()
-  for (let number = after?.segment ?? 0; number < segments.length; number++) {
-    const segment = segments[number] as Segment
-    if (segment.empty) continue
+  const wanted = segments.flatMap((segment, number) =>
+    segment.empty || number < (after?.segment ?? 0) ? [] : [{ segment, number }],
+  )
+  const begun = new Map<number, ReturnType<typeof querySegment<Entry>>>()
+  const begin = (index: number): void => {
+    const next = wanted[index]
+    if (!next || begun.has(index)) return
+    const page = querySegment<Entry>(database, next.segment, chunkSize(), next.number === after?.segment ? after : undefined)
+    // A reader that stops early never hears of it; one that goes on does, below.
+    page.catch(() => undefined)
+    begun.set(index, page)
+  }
+  for (const [index, { segment, number }] of wanted.entries()) {
+    for (let next = index; next <= index + ahead; next++) begin(next)
     const { sortKey } = tableSchema.indexes[segment.index]
-    let position = after?.segment === number ? after : undefined
-    for (let more = true; more; ) {
-      const page = await querySegment<Entry>(database, segment, chunkSize(), position)
+    let page = await begun.get(index)
+    begun.delete(index)
+    while (page) {
       const entries = page.entries.map((entry) => ({
         entry,
         position: { segment: number, sortKey: String((entry as unknown as Record<string, unknown>)[sortKey]), sk: entry.sk },
       }))
-      more = page.more
-      position = entries.at(-1)?.position ?? position
-      yield { entries, more: more || segments.slice(number + 1).some(({ empty }) => !empty) }
+      yield { entries, more: page.more || index + 1 < wanted.length }
+      const last = entries.at(-1)?.position
+      page = page.more && last ? await querySegment<Entry>(database, segment, chunkSize(), last) : undefined
     }
   }
 }

@@ -1,3 +1,4 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AuditEvent } from '#domain/contribution-record.ts'
@@ -6,6 +7,7 @@ import { openDatabase } from '#store/client.ts'
 import { countChanges } from '#store/count.ts'
 import { type DeadLetter, readDeadLetters } from '#store/dead-letters.ts'
 import { reconcile } from '#store/reconcile.ts'
+import { streamFilters } from '#store/schema.ts'
 import { openStreamReader } from '#store/stream-reader.ts'
 import type { StreamRecord } from '#store/stream-record.ts'
 import { meetsStreamFilter } from '#store/table.ts'
@@ -178,10 +180,49 @@ describe('stream handler', () => {
   test('takes contributions only: what it writes itself does not come back', async () => {
     const consultation = nextConsultation()
     await fixture.store.submit(submissionOf(contribution(consultation, point())))
-    const records = await streamOf(fixture, consultation)
-    expect(records).toHaveLength(1)
+    expect(await streamOf(fixture, consultation)).toHaveLength(1)
     expect(meetsStreamFilter({ dynamodb: { NewImage: { pk: { S: 'TALLY#x' } } } })).toBe(false)
     expect(meetsStreamFilter({ dynamodb: {} })).toBe(false)
+  })
+
+  test('the filter that cdk deploys and the one on this machine agree', () => {
+    /** Lambda's pattern language as far as our patterns go: nested objects, and lists of values of which one must be there. */
+    const matches = (pattern: unknown, value: unknown): boolean =>
+      Array.isArray(pattern)
+        ? pattern.includes(value)
+        : Object.entries(pattern as object).every(([name, inner]) =>
+            matches(inner, (value as Record<string, unknown> | undefined)?.[name]),
+          )
+    const image = fc.option(
+      fc.record({ entity: fc.option(fc.record({ S: fc.constantFrom('contribution', 'tally', '') }), { nil: undefined }) }),
+      { nil: undefined },
+    )
+    fc.assert(
+      fc.property(fc.record({ dynamodb: fc.record({ NewImage: image, OldImage: image }) }), (record) => {
+        expect(meetsStreamFilter(record)).toBe(streamFilters.some((pattern) => matches(pattern, record)))
+      }),
+    )
+  })
+
+  test("records have the shape of Lambda's", async () => {
+    const consultation = nextConsultation()
+    const Item = {
+      pk: 'C#x',
+      sk: 'BODY',
+      entity: 'contribution',
+      consultation,
+      bytes: new Uint8Array([1, 2, 255]),
+      deep: { list: [new Uint8Array([3])] },
+    }
+    await database().client.send(new PutCommand({ TableName: table, Item }))
+    const [record] = await streamOf(fixture, consultation)
+    expect(record?.dynamodb.NewImage).toMatchObject({ bytes: { B: 'AQL/' }, deep: { M: { list: { L: [{ B: 'Aw==' }] } } } })
+    expect(record?.dynamodb.ApproximateCreationDateTime).toBeCloseTo(Date.now() / 1000, -2)
+    expect(record).toMatchObject({
+      eventSource: 'aws:dynamodb',
+      eventName: 'INSERT',
+      eventSourceARN: expect.stringContaining(`table/${table}/stream/`),
+    })
   })
 
   test('a deleted body is no longer counted', async () => {
