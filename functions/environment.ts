@@ -6,8 +6,6 @@ export const environment = {
   dynamodbEndpoint: 'DYNAMODB_ENDPOINT',
   /** URL of the queue for stream records that cannot be counted (cloud; locally they lie in the table). */
   deadLetters: 'DEAD_LETTER_QUEUE_URL',
-  /** S3 bucket that holds the built catalogue (cloud). */
-  geodataBucket: 'GEODATA_BUCKET',
   /** Folder that holds the built catalogue (local). */
   geodataDir: 'GEODATA_DIR',
   /** Value that CloudFront sends in `x-origin-secret`; requests without it are refused (cloud). */

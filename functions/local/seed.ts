@@ -7,6 +7,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import type { Zone } from '#contract/catalogue.ts'
 import { ConsultationRecord } from '#contract/consultation.ts'
 import { ContributionDraft, type ContributionDraftInput } from '#contract/contribution.ts'
@@ -39,7 +40,8 @@ export interface Seed {
 }
 export interface SeedOptions {
   readonly table: string
-  readonly endpoint: string
+  /** Absent: the region's own. */
+  readonly endpoint?: string
   readonly zonesAt: (geometry: Geometry) => Promise<readonly Zone[]>
 }
 
@@ -121,19 +123,23 @@ function seedId(name: string, createdAt: string): string {
   return Array.from({ length: 26 }, (_, index) => alphabet[Number((number >> BigInt(5 * (25 - index))) & 31n)]).join('')
 }
 
+/** `npm run seed [-- [folder] [--table <name>]]`: a folder like geodata/example; a table in the cloud, else the one under DATA_DIR. */
 async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { table: { type: 'string' } } })
   const settings = readSettings(process.env)
-  const table = settings.table ?? localTable
-  const database = await openDatabase(settings.dataDir, table, settings.dynamodbEndpoint)
+  const table = values.table ?? settings.table
+  const geodata = openGeodata(fileSources(settings.geodataDir ?? join(resolve(settings.dataDir), 'geodata')))
+  const content = await readSeed(positionals[0])
+  const put = async (place: Omit<SeedOptions, 'zonesAt'>): Promise<void> => {
+    const count = await seed(content, { ...place, zonesAt: geodata.zonesAt })
+    const { title } = content.consultation
+    console.log(count === undefined ? `${title} was there already.` : `Put in ${title} with ${count} contributions.`)
+  }
+  // The same rule as `npm run moderate`: a table without an endpoint is one in AWS.
+  if (table !== undefined && settings.dynamodbEndpoint === undefined) return put({ table })
+  const database = await openDatabase(settings.dataDir, table ?? localTable, settings.dynamodbEndpoint)
   try {
-    const geodata = openGeodata(fileSources(settings.geodataDir ?? join(resolve(settings.dataDir), 'geodata')))
-    const example = await readSeed()
-    const put = await seed(example, { table, endpoint: database.endpoint, zonesAt: geodata.zonesAt })
-    console.log(
-      put === undefined
-        ? `${example.consultation.title} was there already.`
-        : `Put in ${example.consultation.title} with ${put} contributions.`,
-    )
+    await put({ table: table ?? localTable, endpoint: database.endpoint })
   } finally {
     await database.close()
   }
