@@ -128,12 +128,12 @@ test('an import that fails leaves the catalogue and its files as they were', asy
   expect(await names(target)).toEqual(before)
 })
 
-test('six imports at once lose nothing', async () => {
+test('four imports at once lose nothing', async () => {
   const target = await temporaryFolder()
-  const inputs = await Promise.all([0, 1, 2, 3, 4, 5].map((index) => folderOf({ 'laag.geojson': area(5 + index / 10) })))
+  const inputs = await Promise.all([0, 1, 2, 3].map((index) => folderOf({ 'laag.geojson': area(5 + index / 10) })))
   const ran = await Promise.all(inputs.map((input, index) => geodataCommand(target, 'add', input, '--id', `d${index}`)))
   expect(ran.map(({ code, errors }) => [code, errors.includes('Error')])).toEqual(inputs.map(() => [0, false]))
-  expect((await readCatalogue(target)).documents.map(({ id }) => id).sort()).toEqual(['d0', 'd1', 'd2', 'd3', 'd4', 'd5'])
+  expect((await readCatalogue(target)).documents.map(({ id }) => id).sort()).toEqual(['d0', 'd1', 'd2', 'd3'])
   expect(await names(target)).toEqual(await files(target))
 })
 

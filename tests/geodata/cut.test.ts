@@ -24,7 +24,7 @@ function shoelace(ring: Ring): number {
 
 test('pieces are small, and together as large as the polygon', () => {
   fc.assert(
-    fc.property(polygons, fc.integer({ min: 8, max: maxPieceVertices }), (rings, limit) => {
+    fc.property(polygons, fc.integer({ min: 32, max: maxPieceVertices }), (rings, limit) => {
       const pieces = cutPolygon(rings, limit)
       for (const piece of pieces) expect(piece.reduce((sum, ring) => sum + ring.length, 0)).toBeLessThanOrEqual(limit)
       const whole = planeArea(rings)
