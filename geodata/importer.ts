@@ -49,7 +49,7 @@ export interface DocumentMetadata {
   readonly licence?: string | undefined
 }
 
-export interface ImportOptions {
+interface ImportOptions {
   /** CRS of sources that do not say theirs. */
   readonly crs?: string | undefined
 }

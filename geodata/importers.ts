@@ -5,8 +5,8 @@ import type { Package } from './package/package.ts'
 import { stopImow } from './stop-imow/importer.ts'
 
 /** In the order in which they are asked: a delivery may hold GeoJSON beside its GML. */
-export const importerIds = ['stop-imow', 'features'] as const
-export type ImporterId = (typeof importerIds)[number]
+const importerIds = ['stop-imow', 'features'] as const
+type ImporterId = (typeof importerIds)[number]
 
 const importers = { 'stop-imow': stopImow, features } as const satisfies Record<ImporterId, Importer>
 

@@ -8,7 +8,7 @@ export function httpSources(base: string, request: typeof fetch = fetch): Source
 }
 
 /** One file at an address. Every answer must carry the etag of the first; a replaced file is `changed`. */
-export function httpSource(url: string, request: typeof fetch = fetch): Source {
+function httpSource(url: string, request: typeof fetch = fetch): Source {
   let version: string | undefined
   return {
     getKey: () => url,

@@ -20,8 +20,7 @@ export interface Source {
 /** Opens a file of the built geodata by its name in the catalogue; nothing is read yet. */
 export type Sources = (name: string) => Source
 
-export const geodataErrorCodes = ['missing', 'changed', 'unreachable', 'damaged'] as const
-export type GeodataErrorCode = (typeof geodataErrorCodes)[number]
+export type GeodataErrorCode = 'missing' | 'changed' | 'unreachable' | 'damaged'
 
 /** Geodata could not be read. `missing`: no such file; `changed`: it was replaced while being read; `damaged`: not what it should be. */
 export class GeodataError extends Error {

@@ -5,7 +5,7 @@
  */
 import { insideRings } from '#geo/inside.ts'
 
-export type Position = readonly number[]
+type Position = readonly number[]
 /** Closed: the last position is the first. */
 export type Ring = readonly Position[]
 /** 0: the line is vertical, at a longitude; 1: level, at a latitude. */

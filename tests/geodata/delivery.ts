@@ -30,7 +30,7 @@ export const gioMetadata = (file: string, name: string) =>
 export const manifest = (...files: string[]) =>
   `<lvbb:manifest xmlns:lvbb="http://www.overheid.nl/2017/lvbb">${files.map((file) => `<lvbb:bestand><lvbb:bestandsnaam>${file}</lvbb:bestandsnaam></lvbb:bestand>`).join('')}</lvbb:manifest>`
 
-export const besluit =
+const besluit =
   '<AanleveringBesluit xmlns="https://standaarden.overheid.nl/lvbb/stop/aanlevering/"><BesluitVersie><BesluitMetadata xmlns="https://standaarden.overheid.nl/stop/imop/data/"><officieleTitel>Besluit proefvisie</officieleTitel></BesluitMetadata></BesluitVersie>' +
   '<RegelingVersieInformatie><ExpressionIdentificatie xmlns="https://standaarden.overheid.nl/stop/imop/data/"><FRBRExpression>/akn/nl/act/pv26/2026/proef/nld@2026-03-04;2</FRBRExpression></ExpressionIdentificatie>' +
   '<RegelingMetadata xmlns="https://standaarden.overheid.nl/stop/imop/data/"><soortRegeling>/join/id/stop/regelingtype_006</soortRegeling><eindverantwoordelijke>/tooi/id/provincie/pv26</eindverantwoordelijke><officieleTitel>Proefvisie</officieleTitel></RegelingMetadata></RegelingVersieInformatie></AanleveringBesluit>'
