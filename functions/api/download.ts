@@ -1,10 +1,10 @@
 /** A consultation's contributions, or a selection of them, as one streamed file. */
-import { pipeline, Readable } from 'node:stream'
-import { createGzip } from 'node:zlib'
+import { Readable } from 'node:stream'
 import type { ConsultationRecord } from '#contract/consultation.ts'
 import type { BBox } from '#contract/geometry.ts'
 import type { Filter } from '#contract/parameters.ts'
 import type { ContributionRecord } from '#domain/contribution-record.ts'
+import { amsterdamDay } from '#domain/participation.ts'
 import type { ContributionFilter } from '#store/store.ts'
 import { knownConsultation } from './consultations.ts'
 import type { Implementation, Implementations } from './endpoint.ts'
@@ -24,15 +24,12 @@ export function download({ store, now }: Pick<Dependencies, 'store' | 'now'>): I
     // Reading begins before the answer does: what goes wrong at once is still a problem document.
     const records = await begun(recordsOf(consultation, query))
     const file = Readable.from(format.write(records, { consultation, now: time }), { objectMode: false })
-    const gzip = acceptsGzip(request.header('accept-encoding'))
     return {
-      body: { stream: gzip ? compressed(file) : file },
+      body: { stream: file },
       cache: 'private',
       headers: {
         'access-control-allow-origin': '*',
-        'content-disposition': `attachment; filename="${consultation.id}-${dayOf(time)}.${format.extension}"`,
-        vary: 'Accept-Encoding',
-        ...(gzip && { 'content-encoding': 'gzip' }),
+        'content-disposition': `attachment; filename="${consultation.id}-${amsterdamDay(time)}.${format.extension}"`,
       },
     }
   }
@@ -65,21 +62,4 @@ async function begun<T>(records: AsyncIterable<T>): Promise<AsyncIterable<T>> {
       await iterator.return?.()
     }
   })()
-}
-
-/** Gzipped on the way; an error in the file breaks the compressed stream too, so that the reader notices. */
-function compressed(file: Readable): Readable {
-  return pipeline(file, createGzip(), () => undefined)
-}
-
-/** Does an Accept-Encoding header take gzip (RFC 9110, 12.5.3)? */
-export function acceptsGzip(header: string | undefined): boolean {
-  return (header ?? '')
-    .split(',')
-    .some((coding) => /^\s*(gzip|\*)\s*(;\s*q=(?!0(\.0*)?\s*$))?/i.test(coding) && !/;\s*q=0(\.0*)?\s*$/i.test(coding))
-}
-
-/** Day in the Netherlands, `2026-11-24`. */
-function dayOf(time: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short' }).format(time)
 }

@@ -44,7 +44,7 @@ export function createService<S extends ServiceId>(
     const request = readRequest(route, event)
     const result = await implementation(request as ApiRequest<never>)
     if (!request.accepted) throw new Error(`${route.id} answered without accepting its request`)
-    return respond(operation, result, method, request.header('if-none-match'))
+    return respond(operation, result, method, request.header)
   }
 
   return middy<APIGatewayProxyEventV2, ApiResponse>({ ...plugin })

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type { Answer as DocumentedAnswer, Operation } from '#contract/operation.ts'
+import { acceptsGzip, gzipped, gzippedStream } from './encoding.ts'
 import { openToAll, preflightHeaders, privateCache, publicCache, securityHeaders } from './headers.ts'
 
 export interface Answer {
@@ -21,13 +22,19 @@ export interface Answer {
 /** A response whose body may be a stream: what middy's streaming mode takes and API Gateway's type lacks. */
 export type ApiResponse = Omit<APIGatewayProxyStructuredResultV2, 'body'> & { body?: string | Readable }
 
-export function respond(operation: Operation, answer: Answer, method: string, ifNoneMatch: string | undefined): ApiResponse {
+/** @param header of the request, by its lower-case name */
+export function respond(
+  operation: Operation,
+  answer: Answer,
+  method: string,
+  header: (name: string) => string | undefined,
+): ApiResponse {
   const status = answer.status ?? 200
   const documented: DocumentedAnswer | undefined = operation.answers[status]
   if (!documented) throw new Error(`${operation.method} ${operation.path} answers ${status}, which it does not document`)
   const body = payload(answer.body)
   const etag = answer.etag === 'body' ? hashOf(body) : answer.etag
-  const headers = {
+  const headers: Record<string, string> = {
     ...securityHeaders,
     ...(answer.cache === 'public' ? openToAll : {}),
     'cache-control': answer.cache === 'public' ? publicCache : privateCache,
@@ -36,19 +43,38 @@ export function respond(operation: Operation, answer: Answer, method: string, if
     ...answer.headers,
   }
   const reads = method === 'GET' || method === 'HEAD'
-  if (reads && etag !== undefined && matches(ifNoneMatch, etag)) {
-    const { 'content-type': _, ...rest } = headers as Record<string, string>
+  if (reads && etag !== undefined && matches(header('if-none-match'), etag)) {
+    const { 'content-type': _, ...rest } = headers
     return { statusCode: 304, headers: rest, body: '' }
   }
   if (method === 'HEAD') {
-    if (typeof body === 'object' && 'destroy' in body) body.destroy()
+    if (isStream(body)) body.destroy()
     return { statusCode: status, headers, body: '' }
   }
-  if (body instanceof Uint8Array) {
-    return { statusCode: status, headers, body: Buffer.from(body).toString('base64'), isBase64Encoded: true }
-  }
-  return { statusCode: status, headers, body }
+  return { statusCode: status, ...encoded(body, headers, compresses(answer), acceptsGzip(header('accept-encoding'))) }
 }
+
+/** What everybody may see, and files; not what carries a version as its tag, which must stay as it is for If-Match. */
+function compresses({ cache, etag, body }: Answer): boolean {
+  return (body !== undefined && 'stream' in body) || (cache === 'public' && (etag === undefined || etag === 'body'))
+}
+
+function encoded(
+  body: string | Uint8Array | Readable,
+  headers: Record<string, string>,
+  may: boolean,
+  accepted: boolean,
+): Omit<ApiResponse, 'statusCode'> {
+  const varying = may ? { ...headers, vary: 'Accept-Encoding' } : headers
+  const compressed = { ...varying, 'content-encoding': 'gzip', ...(headers.etag && { etag: `W/${headers.etag}` }) }
+  if (isStream(body)) return may && accepted ? { headers: compressed, body: gzippedStream(body) } : { headers: varying, body }
+  const smaller = may && accepted ? gzipped(body) : undefined
+  if (smaller) return { headers: compressed, ...inBase64(smaller) }
+  return { headers: varying, ...(typeof body === 'string' ? { body } : inBase64(body)) }
+}
+
+const inBase64 = (bytes: Uint8Array) => ({ body: Buffer.from(bytes).toString('base64'), isBase64Encoded: true })
+const isStream = (body: string | Uint8Array | Readable): body is Readable => typeof body === 'object' && 'pipe' in body
 
 /** Answer to OPTIONS: what this path knows, and that other origins may read. */
 export function preflight(methods: readonly string[]): ApiResponse {

@@ -33,7 +33,7 @@ export function periodState({ start, end }: Period, now: Date): PeriodState {
 }
 
 /** The calendar day in the Netherlands, as `2026-11-24`. */
-function amsterdamDay(moment: Date): string {
+export function amsterdamDay(moment: Date): string {
   const parts = new Intl.DateTimeFormat('en', { timeZone: 'Europe/Amsterdam', year: 'numeric', month: '2-digit', day: '2-digit' })
   const part = Object.fromEntries(parts.formatToParts(moment).map(({ type, value }) => [type, value]))
   return `${part.year}-${part.month}-${part.day}`

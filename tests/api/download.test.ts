@@ -1,7 +1,7 @@
 import { get } from 'node:http'
 import { constants, gunzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { acceptsGzip } from '#api/download.ts'
+import { acceptsGzip } from '#api/encoding.ts'
 import { ExportedCollection } from '#contract/export.ts'
 import type { ContributionRecord } from '#domain/contribution-record.ts'
 import { type App, consultation, startApp } from './app.ts'

@@ -254,6 +254,20 @@ describe('the rules of HTTP', () => {
     }
   })
 
+  test('what is large is gzipped where that is taken, and never compared by its strong tag', async () => {
+    for (const path of [items, '/api/v1/openapi.json', '/api/v1/consultations']) {
+      const [plain, small] = [
+        await app.ask(path, { headers: { 'accept-encoding': 'identity' } }),
+        await app.ask(path, { headers: { 'accept-encoding': 'gzip' } }),
+      ]
+      expect([plain.headers.get('content-encoding'), small.headers.get('content-encoding')]).toEqual([null, 'gzip'])
+      expect([plain.headers.get('vary'), small.headers.get('vary')]).toEqual(['Accept-Encoding', 'Accept-Encoding'])
+      expect(Number(small.headers.get('content-length'))).toBeLessThan(Number(plain.headers.get('content-length')) / 2)
+      const etag = plain.headers.get('etag')
+      if (etag) expect(small.headers.get('etag')).toBe(`W/${etag}`)
+    }
+  })
+
   test('what lies at a place needs a place', async () => {
     expect(faults(await app.ask('/api/v1/zones'))).toEqual(['query at missing'])
     expect(faults(await app.ask('/api/v1/zones?at=5.2'))).toEqual(['query at tooFew'])
