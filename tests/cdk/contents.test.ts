@@ -1,19 +1,9 @@
 /** What is put into the buckets: everything that was built, each file with the time it may be kept, and nothing beside it. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Annotations, Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
-import { Deployed, type Json } from './deployed.ts'
-
-function folderWith(files: readonly string[]): string {
-  const folder = mkdtempSync(join(tmpdir(), 'vliegwiel-built-'))
-  for (const file of files) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true })
-    writeFileSync(join(folder, file), file)
-  }
-  return folder
-}
+import { Deployed, folderWith, type Json } from './deployed.ts'
 
 const web = folderWith([
   'index.html',
@@ -80,7 +70,8 @@ describe('contents of the buckets', () => {
   })
 
   it('what is not built is said, and stops nothing', () => {
-    const bare = new Deployed()
+    const nothing = folderWith([])
+    const bare = new Deployed({}, { web: nothing, geodata: nothing })
     expect(bare.everywhere('Custom::CDKBucketDeployment').map(({ id }) => id)).toEqual([expect.stringMatching(/^ContentsPages/)])
     const warnings = Annotations.fromStack(bare.stacks.delivery)
     warnings.hasWarning('*', Match.stringLikeRegexp('npm run build'))

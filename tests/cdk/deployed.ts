@@ -1,7 +1,7 @@
 /** Synthesises Vliegwiel and answers questions about what would be deployed. */
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { type HandlerName, handlerNames } from '#cdk/bundling.ts'
@@ -46,9 +46,9 @@ export class Deployed {
   constructor(chosen: Chosen = {}, folders: Partial<Folders> = {}) {
     this.folder = mkdtempSync(join(tmpdir(), 'vliegwiel-cdk-'))
     this.app = newApp(this.folder)
-    const nothingBuilt = { web: join(this.folder, 'no-web'), geodata: join(this.folder, 'no-geodata'), handlers: emptyHandlers() }
+    const built = { web: folderWith(['index.html']), geodata: folderWith(['catalogue.json']), handlers: emptyHandlers() }
     const settings = readSettings((name) => chosen[name as SettingName], {})
-    this.stacks = addStacks(this.app, settings, { ...productFolders, ...nothingBuilt, ...folders })
+    this.stacks = addStacks(this.app, settings, { ...productFolders, ...built, ...folders })
   }
 
   template(stack: keyof Stacks): Json {
@@ -95,6 +95,16 @@ export class Deployed {
   get distribution(): Json {
     return one(this.everywhere('AWS::CloudFront::Distribution')).Properties.DistributionConfig
   }
+}
+
+/** A new folder that holds these files, each with its own name in it. */
+export function folderWith(files: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'vliegwiel-built-'))
+  for (const file of files) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
+    writeFileSync(join(folder, file), file)
+  }
+  return folder
 }
 
 /** Handlers that do nothing, for tests of templates: quick to bundle. bundles.test.ts takes the product's. */
