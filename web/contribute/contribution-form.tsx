@@ -20,13 +20,15 @@ export function ContributionForm(props: {
   /** What the button says while something is on its way; it then does nothing. */
   readonly busy: string | undefined
   readonly fresh: boolean
+  /** Opens with its faults in view: the server refused it while the form was closed. */
+  readonly faultsFirst?: boolean
   /** Called when the form itself finds nothing wrong. Ends in `refused` when the server did, and told the form so. */
   readonly onSend: () => Promise<'done' | 'refused'>
   /** Beside the button. */
   readonly children?: JSX.Element
 }) {
   const { form } = props
-  const [tried, setTried] = createSignal(false)
+  const [tried, setTried] = createSignal(props.faultsFirst === true)
   let summary: HTMLHeadingElement | undefined
   const placing = createPlacing(form, {
     onDone: () => document.getElementById(placeCardId)?.focus(),

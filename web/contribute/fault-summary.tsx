@@ -46,7 +46,8 @@ export function FaultSummary(props: {
 
 /** Puts the focus in a field; in a group of choices, on the one chosen or else the first. */
 export function focusField(field: FieldName): void {
-  const place = document.getElementById(fieldId(field))
+  // A village or a precision is asked within the place, and only where that needs one.
+  const place = document.getElementById(fieldId(field)) ?? document.getElementById(fieldId('geometry'))
   const control = place?.matches('fieldset')
     ? (place.querySelector<HTMLElement>('input:checked') ?? place.querySelector<HTMLElement>('input, button, select'))
     : place

@@ -51,8 +51,13 @@ export function NewContribution(props: ContributePanelProps) {
   const [busy, setBusy] = createSignal(false)
   const problemThen = refusedEarlier.get(form.key())
   if (problemThen) form.refuse(faultsOfProblem(problemThen))
+  /** The form opens with what the server had against it. */
+  const [faultsFirst, setFaultsFirst] = createSignal(problemThen !== undefined)
   const at = address().at
-  if (at) form.change({ place: { at: 'geometry', geometry: { type: 'Point', coordinates: at } } })
+  if (at) {
+    form.change({ place: { at: 'geometry', geometry: { type: 'Point', coordinates: at } } })
+    form.leave('geometry')
+  }
   useEscape(() => go(paths.map(id)))
 
   /** What the server refused while nobody was looking becomes a draft again, with what was wrong with it. */
@@ -95,6 +100,8 @@ export function NewContribution(props: ContributePanelProps) {
     const answer = await outbox
       .put({ key, consultation: id, input, draft, queuedAt: Date.now(), problem: null })
       .finally(() => setBusy(false))
+    // What was typed after sending is not part of it.
+    if (answer.is !== 'refused') form.handOver()
     if (answer.is === 'accepted') thank(answer.contribution)
     else if (answer.is === 'later') show({ is: 'waiting', key })
     else {
@@ -118,11 +125,13 @@ export function NewContribution(props: ContributePanelProps) {
     const problem = outboxEntries(id).find(({ key }) => key === now.key)?.problem
     if (!problem) return
     outbox.takeBack(now.key)
+    setFaultsFirst(true)
     show({ is: 'form' })
     refuse(problem)
   })
 
   const again = () => {
+    setFaultsFirst(false)
     form.restart({ key: newKey(), draft: emptyDraft })
     props.onPlacing(null)
     show({ is: 'form' })
@@ -148,6 +157,7 @@ export function NewContribution(props: ContributePanelProps) {
             label={t().send}
             busy={busy() ? t().sending : undefined}
             fresh
+            faultsFirst={faultsFirst()}
             onSend={send}
           />
           <MyContributions consultation={props.consultation} />

@@ -43,7 +43,7 @@ export function PlaceCard(props: {
   const outside = () => form.shown().some((fault) => fault.code === 'outsideArea')
   return (
     <div class="contribute-place" id={placeCardId} tabindex="-1" role="status">
-      <Show when={words()} fallback={<p class="soft">{t().place.none}</p>}>
+      <Show when={words()} fallback={<p class="soft">{props.map ? t().place.none : t().place.noMap}</p>}>
         {(text) => (
           <div class="contribute-place-card">
             <p class="contribute-place-name">

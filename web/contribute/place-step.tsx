@@ -76,34 +76,25 @@ export function PlaceStep(props: {
       >
         <PlaceCard form={form} consultation={props.consultation} map={props.map} placing={placing} />
         <div class="contribute-ways">
-          <Show when={props.map}>
-            <Way icon="map-pin" on={shape() === 'point'} onChoose={() => point('point')}>
-              {t().place.tap}
-            </Way>
-          </Show>
+          <Way icon="map-pin" off={!props.map} on={shape() === 'point'} onChoose={() => point('point')}>
+            {t().place.tap}
+          </Way>
           <Way icon="locate-fixed" busy={finding()} onChoose={() => void locate()}>
             {finding() ? t().place.finding : t().place.here}
           </Way>
-          <Show when={props.map}>
-            <Way icon="route" on={shape() === 'line'} onChoose={() => point('line')}>
-              {t().place.drawLine}
-            </Way>
-            <Way icon="hexagon" on={shape() === 'area'} onChoose={() => point('area')}>
-              {t().place.drawArea}
-            </Way>
-          </Show>
+          <Way icon="route" off={!props.map} on={shape() === 'line'} onChoose={() => point('line')}>
+            {t().place.drawLine}
+          </Way>
+          <Way icon="hexagon" off={!props.map} on={shape() === 'area'} onChoose={() => point('area')}>
+            {t().place.drawArea}
+          </Way>
           <Way icon="house" on={wholeVillage() !== undefined} onChoose={() => putVillage(wholeVillage()?.village ?? '')}>
             {t().place.whole}
           </Way>
-          <Show when={props.map}>
-            <Way icon="crosshair" onChoose={() => point(shape() ?? 'point', true)}>
-              {t().place.keyboard}
-            </Way>
-          </Show>
+          <Way icon="crosshair" off={!props.map} onChoose={() => point(shape() ?? 'point', true)}>
+            {t().place.keyboard}
+          </Way>
         </div>
-        <Show when={!props.map}>
-          <p class="field-hint">{t().place.noMap}</p>
-        </Show>
         <Show when={noPosition()}>
           {(reason) => (
             <Notice look="warm" live>
@@ -134,6 +125,8 @@ function Way(props: {
   readonly icon: IconName
   readonly on?: boolean
   readonly busy?: boolean
+  /** Its place stays, so that nothing moves when the map arrives. */
+  readonly off?: boolean
   readonly onChoose: () => void
   readonly children: JSX.Element
 }) {
@@ -143,7 +136,7 @@ function Way(props: {
       class="contribute-way"
       aria-pressed={props.on ?? undefined}
       aria-busy={props.busy ?? undefined}
-      disabled={props.busy}
+      disabled={props.busy === true || props.off === true}
       onClick={() => props.onChoose()}
     >
       <Icon name={props.icon} />
