@@ -25,7 +25,13 @@ export default defineConfig({
         { resolve: { alias: [{ find: /^solid-js$/, replacement: `${root}node_modules/solid-js/dist/solid.js` }] } },
       ),
       project('cdk'),
-      project('journeys', { fileParallelism: false, globalSetup: 'tests/journeys/app.setup.ts' }),
+      project('journeys', {
+        fileParallelism: false,
+        globalSetup: 'tests/journeys/app.setup.ts',
+        testTimeout: 300_000,
+        // A small machine draws WebGL in software: what a person waits for may take a while.
+        expect: { poll: { timeout: 30_000 } },
+      }),
     ],
   },
 })

@@ -1,0 +1,44 @@
+/** The planner's job: put layers of vision and zoning over the contributions, read where they come from, ask what applies here. */
+import { expect } from 'vitest'
+import { journey, mapDrawn, mapMiddle, withBrowser } from './walk.ts'
+
+withBrowser()
+
+const consultation = '/consultations/kromme-rijn'
+
+journey('a planner switches layers on and reads their source', async ({ page, press, checkAccessible }) => {
+  await page.goto(consultation)
+  await mapDrawn(page)
+  await press(page.getByRole('link', { name: 'Kaartlagen' }).last())
+  await page.getByRole('heading', { level: 1, name: 'Kaartlagen' }).waitFor()
+  const { documents } = await (await page.request.get('/geodata/catalogue.json')).json()
+  const vision = documents.find(({ category }: { category: string }) => category === 'vision')
+  expect(vision.layers.length).toBeGreaterThanOrEqual(8)
+  await page.getByText(vision.licence).first().waitFor()
+  const off = vision.layers.find(({ theme }: { theme: string }) => theme === 'energy')
+  await press(page.getByRole('checkbox', { name: off.title }))
+  await expect.poll(() => new URL(page.url()).searchParams.get('layers')).toContain(off.id)
+  await page.getByRole('slider', { name: new RegExp(off.title) }).focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect.poll(() => new URL(page.url()).searchParams.get('layers')).toContain(`${off.id}:0.95`)
+  await mapDrawn(page)
+  await checkAccessible('the layer panel')
+})
+
+journey('a planner asks what applies at a place', async ({ page, way, checkAccessible }) => {
+  await page.goto(`${consultation}?view=15/51.9967/5.3083&kind=challenge`)
+  await mapDrawn(page)
+  const { x, y } = await mapMiddle(page)
+  if (way === 'mouse') await page.mouse.click(x, y)
+  else if (way === 'touch') await page.touchscreen.tap(x, y)
+  else {
+    await page.locator('.maplibregl-canvas').focus()
+    await page.keyboard.press('Enter')
+  }
+  await page.getByRole('heading', { level: 1, name: 'Wat geldt hier?' }).waitFor()
+  const at = new URL(page.url()).searchParams.get('at')
+  const { zones } = await (await page.request.get(`/api/v1/zones?at=${at}`)).json()
+  expect(zones.length).toBeGreaterThan(0)
+  for (const { title } of zones) await page.locator('.zone-title', { hasText: title }).first().waitFor()
+  await checkAccessible('what applies here')
+})
