@@ -77,6 +77,6 @@ export const scene: Scene = {
   tiled: true,
   local: { type: 'FeatureCollection', features: [] },
   selected: null,
-  placing: false,
+  dimmed: false,
   marks: { type: 'FeatureCollection', features: [] },
 }

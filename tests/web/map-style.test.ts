@@ -19,8 +19,8 @@ const scenes: Record<string, Scene> = {
   'national map': { ...scene, background: 'national' },
   'no catalogue yet': { ...scene, catalogue: undefined },
   'no basemap': { ...scene, catalogue: { basemap: null, documents: scene.catalogue?.documents ?? [] } },
-  selected: { ...scene, selected: 'a' },
-  placing: { ...scene, placing: true },
+  selected: { ...scene, selected: 'a', dimmed: true },
+  placing: { ...scene, dimmed: true },
   'filtered, without tiles': {
     ...scene,
     tiled: false,
@@ -98,7 +98,7 @@ describe('the style', () => {
   })
 
   it('lets everything but the selected one step back to 40 %', () => {
-    const style = buildStyle({ ...scene, selected: 'a' }) as StyleSpecification
+    const style = buildStyle({ ...scene, selected: 'a', dimmed: true }) as StyleSpecification
     expect(layerOf(style, 'pins/tiles')).toMatchObject({ paint: { 'icon-opacity': 0.4 } })
     expect(layerOf(style, 'selected/pins/tiles')).toMatchObject({ paint: { 'icon-opacity': 1 } })
     const shown = (id: string, layer: string) =>
@@ -118,7 +118,7 @@ describe('the style', () => {
       },
       layers: [...before.layers, drawing],
     }
-    const next = withDrawing(drawn, buildStyle({ ...scene, placing: true }))
+    const next = withDrawing(drawn, buildStyle({ ...scene, dimmed: true }))
     expect(next.layers.at(-1)).toEqual(drawing)
     expect(next.sources).toHaveProperty('draw-polygon')
     expect(ids(next as StyleSpecification).filter((id) => id === 'land')).toHaveLength(1)

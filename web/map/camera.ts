@@ -13,6 +13,8 @@ const closest = 16
 export interface Camera {
   size(): Size
   middle(): { x: number; y: number }
+  /** A pixel moved sideways so far that something this wide, centred on it, stays in the visible part. */
+  within(x: number, width: number): number
   view(): MapView
   /** Bounds of what panels leave visible. */
   bounds(): BBox
@@ -44,6 +46,11 @@ export function createCamera(map: MapLibreMap, padding: () => Padding): Camera {
     middle,
     fit: fitTo,
     flyTo,
+    within: (x, width) => {
+      const { left, right } = usable()
+      const [least, most] = [left + width / 2 + 4, size().width - right - width / 2 - 4]
+      return Math.round(Math.max(least, Math.min(most, x)))
+    },
     view: () => {
       const { lng, lat } = map.getCenter()
       return roundView({ lng, lat, zoom: map.getZoom() })

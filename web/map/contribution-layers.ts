@@ -78,6 +78,9 @@ export function pinRadius(zoom: number): number {
   return drawn * beforeSize
 }
 
+/** How much larger the selected pin is. */
+const selectedSize = 1.35
+
 const typeIs = (...types: string[]): ExpressionSpecification => ['in', ['geometry-type'], ['literal', types]]
 const from = (origin: Origin) => ({
   source: origin.source,
@@ -96,14 +99,13 @@ interface Look {
 }
 
 function looks(scene: Scene): { others: Look; selected: Look | null } {
-  const dimmed = scene.selected !== null || scene.placing
   const isSelected: ExpressionSpecification = ['==', ['get', 'id'], scene.selected ?? '']
   const passes = filterExpression(scene.filter)
   return {
     others: {
       prefix: '',
       filter: scene.selected === null ? passes : ['all', passes, ['!', isSelected]],
-      opacity: dimmed ? 0.4 : 1,
+      opacity: scene.dimmed ? 0.4 : 1,
       width: 3,
     },
     selected: scene.selected === null ? null : { prefix: 'selected/', filter: isSelected, opacity: 1, width: 5 },
@@ -154,7 +156,7 @@ const pinLayers = (scene: Scene, look: Look, size: number, id: string, seen: boo
         'icon-size': pinSize(size),
         'icon-overlap': 'always',
         // Seen pins leave names alone; their unseen twins, placed first, make names look for a free side.
-        'icon-ignore-placement': seen && look.prefix === '',
+        'icon-ignore-placement': seen,
         'icon-padding': 0,
         'symbol-z-order': 'viewport-y',
       },
@@ -165,11 +167,20 @@ const pinLayers = (scene: Scene, look: Look, size: number, id: string, seen: boo
 export const contributionShapes = (scene: Scene): LayerSpecification[] => shapeLayers(scene, looks(scene).others)
 export const contributionPins = (scene: Scene): LayerSpecification[] => pinLayers(scene, looks(scene).others, 1, 'pins', true)
 
-/** Unseen pins above the names: names are placed after them and step aside, but are drawn over the seen ones. */
-export const nameKeepers = (scene: Scene): LayerSpecification[] => pinLayers(scene, looks(scene).others, 0.7, 'keepers', false)
-
 /** The selected contribution, above everything. */
 export function selectedContribution(scene: Scene): LayerSpecification[] {
   const look = looks(scene).selected
-  return look ? [...shapeLayers(scene, look), ...pinLayers(scene, look, 1.35, 'pins', true)] : []
+  return look ? [...shapeLayers(scene, look), ...pinLayers(scene, look, selectedSize, 'pins', true)] : []
+}
+
+/** Part of an image's side that the pin itself takes, without the room for ring and shadow. */
+const pinShare = 0.7
+
+/** Unseen pins above the names: names are placed after them and step aside, but are drawn over the seen ones. */
+export function nameKeepers(scene: Scene): LayerSpecification[] {
+  const { others, selected } = looks(scene)
+  return [
+    ...pinLayers(scene, others, pinShare, 'keepers', false),
+    ...(selected ? pinLayers(scene, selected, pinShare * selectedSize, 'keepers', false) : []),
+  ]
 }

@@ -40,8 +40,9 @@ export function openMap(container: HTMLElement, { scene, view, padding, title }:
     keyboard: false,
     // Attribution and scale are this app's own, always in view (map-footer.tsx).
     attributionControl: false,
-    // Contribution tiles say max-age=0: asked again after a change or a move, not polled.
-    refreshExpiredTiles: false,
+    // Also makes MapLibre fetch the national map's pictures rather than load them as <img>, which the CSP refuses. Contribution
+    // tiles (max-age=0) are not polled: MapLibre reads a zero as no expiry.
+    refreshExpiredTiles: true,
     fadeDuration: reducedMotion() ? 0 : 150,
     locale: { 'Map.Title': title },
     clickTolerance: 5,

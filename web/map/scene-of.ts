@@ -32,7 +32,8 @@ export function sceneOf(wishes: Wishes, { background, inTiles, me }: Findings): 
     tiled: wishes.features === null,
     local: localFeatures(held),
     selected: wishes.selected?.id ?? null,
-    placing: wishes.placing !== null,
+    // One about a whole village has no pin: then all others stay as they are.
+    dimmed: wishes.placing !== null || (wishes.selected?.geometry ?? null) !== null,
     marks: {
       type: 'FeatureCollection',
       features: [...mark('spot', wishes.spot), ...mark('me', me)],

@@ -18,8 +18,8 @@ export interface Scene {
   /** Contributions that the page itself holds (see local-features.ts). */
   readonly local: GeoJSON.FeatureCollection
   readonly selected: string | null
-  /** A place is being chosen: contributions step back. */
-  readonly placing: boolean
+  /** Contributions other than the selected one step back: one is looked at, or a place is being chosen. */
+  readonly dimmed: boolean
   /** The spot of "Wat geldt hier?" and the device's own position; property `mark` says which. */
   readonly marks: GeoJSON.FeatureCollection
 }
