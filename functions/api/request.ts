@@ -13,7 +13,7 @@ type Table = typeof operations
 type Part<Id extends OperationId, K extends keyof Operation> =
   Table[Id] extends Record<K, infer S extends z.ZodMiniType> ? z.output<S> : undefined
 
-interface Accepted<Id extends OperationId> {
+export interface Accepted<Id extends OperationId> {
   readonly query: Part<Id, 'query'>
   readonly headers: Part<Id, 'headers'>
   readonly body: Part<Id, 'body'>
@@ -27,6 +27,8 @@ export interface ApiRequest<Id extends OperationId> {
   header(name: string): string | undefined
   /** The body before its schema: what an implementation needs to add its own faults to the schema's. */
   readonly json: unknown
+  /** The decoded parts where the schemas find nothing wrong; what only the implementation can find is not yet known. */
+  readonly decoded: Accepted<Id> | undefined
   /**
    * The decoded parts, once nothing is wrong. Implementations call it exactly once, with the faults that only they can find.
    * @throws {Refusal} `invalid-request` with every fault at once
@@ -61,17 +63,19 @@ export function readRequest<Id extends OperationId>(route: Route & { id: Id }, e
     }
   }
   let accepted = false
+  const decoded = { query, headers, body } as Accepted<Id>
   return {
     params: params.value as Part<Id, 'params'>,
     path: event.rawPath,
     queryText: event.rawQueryString,
     header,
     json,
+    decoded: faults.length === 0 ? decoded : undefined,
     accept(more = []) {
       accepted = true
       const all = [...faults, ...more]
       if (all.length > 0) throw new Refusal('invalid-request', { faults: all })
-      return { query, headers, body } as Accepted<Id>
+      return decoded
     },
     get accepted() {
       return accepted

@@ -9,7 +9,7 @@ import { readEverything, readPage } from './page.ts'
 import { readContribution, readEvents, readPrivate } from './read.ts'
 import { readShapes } from './shapes.ts'
 import type { Store } from './store.ts'
-import { submit } from './submit.ts'
+import { firstAnswer, submit } from './submit.ts'
 import { readTile } from './tile.ts'
 import { readTotals } from './totals.ts'
 
@@ -26,6 +26,7 @@ export function openStore({ now = () => new Date(), ...options }: StoreOptions):
     putConsultation: (record) => putConsultation(database, record),
     totals: (consultation) => readTotals(database, consultation),
     submit: (submission) => submit(database, submission, now()),
+    answered: (idempotency) => firstAnswer(database, idempotency),
     get: (id) => readContribution(database, id),
     getPrivate: (id) => readPrivate(database, id),
     edit: (record, privatePart, expectedVersion, event) => edit(database, record, privatePart, expectedVersion, event),

@@ -61,6 +61,8 @@ export interface Store {
 
   /** Puts body, counters, place entries, private part, event and idempotency item in one transaction. Same key and body: the first answer. Throws `IdempotencyConflict` for another body. */
   submit(submission: Submission): Promise<SubmitAnswer>
+  /** What was answered to this idempotency key before, if anything. Throws `IdempotencyConflict` where it was for another body. */
+  answered(idempotency: Pick<Submission['idempotency'], 'id' | 'bodyHash'>): Promise<SubmitAnswer | undefined>
   /** The record in whatever state; callers decide who may see it. Absent: undefined. */
   get(id: string): Promise<ContributionRecord | undefined>
   getPrivate(id: string): Promise<PrivatePart | undefined>

@@ -42,7 +42,9 @@ export async function submit(database: Database, submission: Submission, now: Da
   ])
   if (!refusal) return { replayed: false, record, authorToken }
   if (!refusal[0]) throw new Error(`contribution ${record.id} exists already under another idempotency key`)
-  return firstAnswer(database, submission)
+  const first = await firstAnswer(database, idempotency)
+  if (!first) throw new NotFound(`idempotency item ${idempotency.id}`)
+  return first
 }
 
 interface IdempotencyAnswer {
@@ -55,12 +57,16 @@ function idempotencyAnswer({ record, authorToken, idempotency }: Submission): Id
   return { bodyHash: idempotency.bodyHash, expiresAt: idempotency.expiresAt, id: record.id, authorToken }
 }
 
-async function firstAnswer(database: Database, { idempotency }: Submission): Promise<SubmitAnswer> {
+/** What was answered to this key before; undefined for a new one. Throws `IdempotencyConflict` where it was for another body. */
+export async function firstAnswer(
+  database: Database,
+  idempotency: Pick<Submission['idempotency'], 'id' | 'bodyHash'>,
+): Promise<SubmitAnswer | undefined> {
   const found = await database.client.send(
     new GetCommand({ TableName: database.table, Key: keys.idempotency(idempotency.id), ConsistentRead: true }),
   )
   const first = found.Item as IdempotencyAnswer | undefined
-  if (!first) throw new NotFound(`idempotency item ${idempotency.id}`)
+  if (!first) return undefined
   if (first.bodyHash !== idempotency.bodyHash) throw new IdempotencyConflict()
   const record = await readContribution(database, first.id)
   if (!record) throw new NotFound(`contribution ${first.id}`)
