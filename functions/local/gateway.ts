@@ -5,7 +5,9 @@
 import { Buffer, isUtf8 } from 'node:buffer'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+import type { ApiHandler } from '#api/endpoint.ts'
+import type { ApiResponse } from '#api/respond.ts'
 
 export type GatewayMode = 'httpApi' | 'functionUrl'
 
@@ -101,16 +103,19 @@ function isText(contentType: string | undefined): boolean {
   return /^(text\/|application\/(json|javascript|xml|[\w.-]+\+(json|xml)))/i.test(contentType ?? '')
 }
 
-/** A buffered Lambda handler, or a streaming one that writes to the response itself. */
-export type LambdaHandler =
-  | { readonly mode: 'httpApi'; readonly handler: (event: APIGatewayProxyEventV2, context: object) => Promise<unknown> }
-  | {
-      readonly mode: 'functionUrl'
-      readonly handler: (event: APIGatewayProxyEventV2, stream: ServerResponse, context: object) => Promise<unknown>
-    }
+/** A Lambda handler behind one of the two doors: a function URL's writes to the response itself. */
+export interface Door {
+  readonly mode: GatewayMode
+  readonly handler: ApiHandler
+}
+/** How Lambda calls a streaming handler; middy's type knows the buffered call only. */
+type StreamingHandler = (event: APIGatewayProxyEventV2, stream: ServerResponse, context: Context) => Promise<void>
+
+/** Nothing of Lambda's context is used. */
+const context = {} as Context
 
 /** Serves one HTTP request by a Lambda handler. A handler that fails half-way through its answer leaves the connection broken, as AWS does. */
-export async function serve(lambda: LambdaHandler, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+export async function serve({ mode, handler }: Door, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const body = await readBody(incoming)
   if (!body) return
   const raw: RawRequest = {
@@ -121,16 +126,22 @@ export async function serve(lambda: LambdaHandler, incoming: IncomingMessage, ou
     sourceIp: incoming.socket.remoteAddress ?? '',
     time: new Date(),
   }
-  const event = toEvent(raw, lambda.mode)
+  const event = toEvent(raw, mode)
   try {
-    if (lambda.mode === 'functionUrl') await lambda.handler(event, outgoing, {})
-    else writeResult((await lambda.handler(event, {})) as APIGatewayProxyStructuredResultV2, raw.method, outgoing)
+    if (mode === 'functionUrl') await (handler as unknown as StreamingHandler)(event, outgoing, context)
+    else writeResult(buffered(await handler(event, context)), raw.method, outgoing)
   } catch (error) {
     const left = outgoing.destroyed || incoming.socket.destroyed
     if (outgoing.headersSent || left) outgoing.destroy()
     else outgoing.writeHead(500, { 'content-type': 'application/json' }).end('{"message":"Internal Server Error"}')
     if (!left) console.error(error)
   }
+}
+
+/** An HTTP API takes whole answers only. */
+function buffered({ body = '', ...rest }: ApiResponse): APIGatewayProxyStructuredResultV2 {
+  if (typeof body !== 'string') throw new TypeError('a stream was answered behind an HTTP API')
+  return { ...rest, body }
 }
 
 function writeResult(result: APIGatewayProxyStructuredResultV2, method: string, response: ServerResponse): void {

@@ -13,7 +13,7 @@ import { createHandler as createParticipation } from '#handlers/participation.ts
 import { createHandler as createStream } from '#handlers/stream.ts'
 import { environment } from '../environment.ts'
 import { localTable, openDatabase } from './database.ts'
-import { type LambdaHandler, serve } from './gateway.ts'
+import { type Door, serve } from './gateway.ts'
 import { OperatorError, said } from './operator-error.ts'
 import { prepareGeodata, prepareWeb, webFolder } from './prepare.ts'
 import { readSeed, seed } from './seed.ts'
@@ -90,16 +90,16 @@ function logged(entry: object): void {
   console.error(JSON.stringify(entry))
 }
 
-function createServices(env: Readonly<Record<string, string>>): Record<ServiceId, LambdaHandler> {
+function createServices(env: Readonly<Record<string, string>>): Record<ServiceId, Door> {
   return {
-    openData: { mode: 'httpApi', handler: createOpenData(env) as never },
-    participation: { mode: 'httpApi', handler: createParticipation(env) as never },
-    download: { mode: 'functionUrl', handler: createDownload(env) as never },
+    openData: { mode: 'httpApi', handler: createOpenData(env) },
+    participation: { mode: 'httpApi', handler: createParticipation(env) },
+    download: { mode: 'functionUrl', handler: createDownload(env) },
   }
 }
 
 /** The same division as CloudFront's: the API by operation, everything else a file. */
-function answering(services: Record<ServiceId, LambdaHandler>, files: StaticFiles) {
+function answering(services: Record<ServiceId, Door>, files: StaticFiles) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = (request.url ?? '/').split('?')[0] ?? '/'
     if (path === '/healthz' || path === '/api' || path.startsWith('/api/')) {

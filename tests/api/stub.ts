@@ -8,7 +8,7 @@ import { createService } from '#api/endpoint.ts'
 import type { Dependencies } from '#api/service.ts'
 import type { ConsultationRecord } from '#contract/consultation.ts'
 import type { ContributionRecord } from '#domain/contribution-record.ts'
-import { type LambdaHandler, serve } from '#local/gateway.ts'
+import { serve } from '#local/gateway.ts'
 
 export interface Stub {
   readonly origin: string
@@ -30,9 +30,7 @@ export async function startStub(
   const handler = createService<'download'>(dependencies, download(dependencies), {
     executionMode: executionModeStreamifyResponse,
   })
-  const server = createServer((request, response) =>
-    serve({ mode: 'functionUrl', handler } as unknown as LambdaHandler, request, response),
-  )
+  const server = createServer((request, response) => serve({ mode: 'functionUrl', handler }, request, response))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
