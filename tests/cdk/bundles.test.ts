@@ -1,12 +1,12 @@
 /** The very files that are deployed: their size, and that they run as Lambda runs them. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bundle, bundleFolder, type HandlerName, handlerNames } from '#cdk/bundling.ts'
 import { environment } from '#functions/environment.ts'
 import { openDatabase } from '#local/database.ts'
+import { scratch } from './scratch.ts'
 
 /** Bytes (design, section 9). */
 const largest = 450_000
@@ -17,7 +17,7 @@ function invoke(
   event: object,
   more: Record<string, string> = {},
 ): { status: number | null; answer: unknown; stderr: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'vliegwiel-bundle-'))
+  const folder = scratch('bundle')
   writeFileSync(join(folder, 'index.mjs'), bundle(name))
   writeFileSync(
     join(folder, 'run.mjs'),
@@ -100,7 +100,7 @@ describe('as Lambda runs them', () => {
   })
 
   it('reach the database with the credentials of their environment', async () => {
-    const database = await openDatabase(mkdtempSync(join(tmpdir(), 'vliegwiel-bundle-data-')))
+    const database = await openDatabase(scratch('bundle-data'))
     try {
       const { port } = new URL(database.endpoint)
       const event = request('GET', '/api/v1/consultations', { 'x-origin-secret': 'known' })

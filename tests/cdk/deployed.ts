@@ -1,6 +1,5 @@
 /** Synthesises Vliegwiel and answers questions about what would be deployed. */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
@@ -8,6 +7,7 @@ import { type HandlerName, handlerNames } from '#cdk/bundling.ts'
 import { type Folders, productFolders } from '#cdk/folders.ts'
 import { readSettings, type SettingName } from '#cdk/settings.ts'
 import { addStacks, newApp, type Stacks } from '#cdk/stacks.ts'
+import { scratch } from './scratch.ts'
 
 /** CloudFormation, as loosely typed as CDK's own assertions give it; a wrong path fails the assertion made on it. */
 export type Json = ReturnType<Template['toJSON']>[string]
@@ -44,7 +44,7 @@ export class Deployed {
   readonly folder: string
 
   constructor(chosen: Chosen = {}, folders: Partial<Folders> = {}) {
-    this.folder = mkdtempSync(join(tmpdir(), 'vliegwiel-cdk-'))
+    this.folder = scratch('cdk')
     this.app = newApp(this.folder)
     const built = { web: folderWith(['index.html']), geodata: folderWith(['catalogue.json']), handlers: emptyHandlers() }
     const settings = readSettings((name) => chosen[name as SettingName], {})
@@ -99,7 +99,7 @@ export class Deployed {
 
 /** A new folder that holds these files, each with its own name in it. */
 export function folderWith(files: readonly string[]): string {
-  const folder = mkdtempSync(join(tmpdir(), 'vliegwiel-built-'))
+  const folder = scratch('built')
   for (const file of files) {
     mkdirSync(dirname(join(folder, file)), { recursive: true })
     writeFileSync(join(folder, file), file)
@@ -109,7 +109,7 @@ export function folderWith(files: readonly string[]): string {
 
 /** Handlers that do nothing, for tests of templates: quick to bundle. bundles.test.ts takes the product's. */
 function emptyHandlers(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'vliegwiel-handlers-'))
+  const folder = scratch('handlers')
   for (const name of handlerNames) writeFileSync(join(folder, `${name}.ts`), `export const handler = async () => '${name}'`)
   return folder
 }

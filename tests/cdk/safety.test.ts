@@ -1,7 +1,6 @@
 /** What keeps data, money and peace of mind: backups, alarms, logs, secrets, cdk-nag. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Bucket } from 'aws-cdk-lib/aws-s3'
@@ -9,6 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { handlerNames } from '#cdk/bundling.ts'
 import { streamFilters, tableSchema } from '#store/schema.ts'
 import { allows, Deployed, deployed as deploy, hardened, type Json, one, statements } from './deployed.ts'
+import { scratch } from './scratch.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const production = deploy()
@@ -174,7 +174,7 @@ describe('synthesis', () => {
   })
 
   it('the bare command works without an account, credentials or network settings of AWS', () => {
-    const home = mkdtempSync(join(tmpdir(), 'vliegwiel-home-'))
+    const home = scratch('home')
     const { status, stderr } = spawnSync('npx', ['cdk', 'synth', '--quiet', '--output', join(home, 'cdk.out')], {
       cwd: root,
       encoding: 'utf8',

@@ -1,11 +1,11 @@
 /** What an operator may set, and what `npm run deploy` says. */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { contextOf, nextSteps, obstacles, remedies } from '#cdk/deploy.ts'
 import { readSettings, settingNames, variableName } from '#cdk/settings.ts'
 import { hardened } from './deployed.ts'
+import { scratch } from './scratch.ts'
 
 const nothing = () => undefined
 const from = (context: Record<string, unknown>) => (name: string) => context[name]
@@ -87,7 +87,7 @@ describe('npm run deploy', () => {
   })
 
   it('says what to do where nobody is signed in, and nothing where somebody is', () => {
-    const home = mkdtempSync(join(tmpdir(), 'vliegwiel-home-'))
+    const home = scratch('home')
     expect(obstacles({}, home)).toEqual([expect.stringContaining('aws sso login')])
     expect(obstacles({ AWS_PROFILE: 'gemeente' }, home)).toEqual([])
     mkdirSync(join(home, '.aws'))
