@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 /** Most positions one geometry may hold, all parts together. */
 export const maxVertices = 1000
 /** Most parts of one multi-geometry. */
-export const maxParts = 50
+const maxParts = 50
 
 export const Position = z.tuple([
   z.number().check(z.minimum(-180), z.maximum(180)),
@@ -16,13 +16,13 @@ const path = z.array(Position).check(z.minLength(2), z.maxLength(maxVertices))
 const ring = z.array(Position).check(z.minLength(4), z.maxLength(maxVertices))
 const rings = z.array(ring).check(z.minLength(1), z.maxLength(maxParts))
 
-export const Point = z.strictObject({ type: z.literal('Point'), coordinates: Position })
-export const MultiPoint = z.strictObject({
+const Point = z.strictObject({ type: z.literal('Point'), coordinates: Position })
+const MultiPoint = z.strictObject({
   type: z.literal('MultiPoint'),
   coordinates: z.array(Position).check(z.minLength(1), z.maxLength(maxParts)),
 })
-export const LineString = z.strictObject({ type: z.literal('LineString'), coordinates: path })
-export const MultiLineString = z.strictObject({
+const LineString = z.strictObject({ type: z.literal('LineString'), coordinates: path })
+const MultiLineString = z.strictObject({
   type: z.literal('MultiLineString'),
   coordinates: z.array(path).check(z.minLength(1), z.maxLength(maxParts)),
 })

@@ -4,7 +4,7 @@ import type { ThemeId } from '../themes.ts'
 import type { CategoryId, OutcomeId, PrecisionId, RoleId, StateId } from '../vocabulary.ts'
 
 /** Words of one kind: its name, the sentence by which somebody chooses it, and a label and hint for each of its extra fields. */
-export interface KindWords<K extends KindId> {
+interface KindWords<K extends KindId> {
   readonly label: string
   readonly plural: string
   readonly choice: string
