@@ -14,7 +14,11 @@ journey('a planner switches layers on and reads their source', async ({ page, pr
   const { documents } = await (await page.request.get('/geodata/catalogue.json')).json()
   const vision = documents.find(({ category }: { category: string }) => category === 'vision')
   expect(vision.layers.length).toBeGreaterThanOrEqual(8)
-  await page.getByText(vision.licence).first().waitFor()
+  // A long document is folded; its name unfolds it.
+  const licence = page.getByText(vision.licence).first()
+  await licence.waitFor({ state: 'attached' })
+  if (!(await licence.isVisible())) await press(page.locator('summary', { hasText: vision.title }))
+  await licence.waitFor()
   const off = vision.layers.find(({ theme }: { theme: string }) => theme === 'energy')
   await press(page.getByRole('checkbox', { name: off.title }))
   await expect.poll(() => new URL(page.url()).searchParams.get('layers')).toContain(off.id)

@@ -67,7 +67,7 @@ export function LiveMap(props: { readonly map: MapLibreMap; readonly page: MapPr
     () => page.placing,
     {
       map,
-      markerLabel: props.words.map,
+      markerLabel: props.words.place,
       onVertex: setVertex,
       onNews: (news) => {
         const sentence = newsWords(news, villages(), props.words)

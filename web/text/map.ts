@@ -4,6 +4,7 @@ import { section } from './index.ts'
 
 export interface MapWords {
   readonly map: string
+  readonly place: string
   readonly help: string
   readonly helpPlacing: string
   readonly zoomIn: string
@@ -39,6 +40,7 @@ export interface MapWords {
 export const mapText = section<MapWords>({
   nl: {
     map: 'Kaart',
+    place: 'De plek die je aanwijst',
     help: 'Schuif de kaart met de pijltjestoetsen, met Shift gaat het sneller. Zoom met plus en min. Druk op Enter om te kiezen wat onder het kruis ligt, of om te vragen wat daar geldt.',
     helpPlacing:
       'Schuif de kaart met de pijltjestoetsen tot het kruis goed staat, met Shift gaat het sneller. Enter zet een punt, Backspace haalt het laatste punt weg. Zet je een punt op het eerste of laatste punt, dan is dit deel klaar.',
@@ -89,6 +91,7 @@ export const mapText = section<MapWords>({
   },
   en: {
     map: 'Map',
+    place: 'The place that you point out',
     help: 'Move the map with the arrow keys, faster with Shift. Zoom with plus and minus. Press Enter to choose what lies under the cross, or to ask what applies there.',
     helpPlacing:
       'Move the map with the arrow keys until the cross is right, faster with Shift. Enter puts a point, Backspace takes the last one back. A point put on the first or last point finishes this part.',
