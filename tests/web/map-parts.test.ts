@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Geometry, type Position } from '#contract/geometry.ts'
-import { assemble, crossesItself, type Mode, positionsOf, round7, takeApart } from '#web/map/parts.ts'
+import { crossesItself } from '#web/map/crossing.ts'
+import { assemble, type Mode, positionsOf, round7, takeApart } from '#web/map/parts.ts'
 
 const square: Position[] = [
   [5, 52],

@@ -14,8 +14,9 @@ import {
 } from 'terra-draw'
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter'
 import type { Geometry, Position } from '#contract/geometry.ts'
+import { crossesItself } from './crossing.ts'
 import { areaStyles, correctingStyles, lineStyles } from './draw-styles.ts'
-import { assemble, crossesItself, least, type Part, round7, takeApart } from './parts.ts'
+import { assemble, least, type Part, round7, takeApart } from './parts.ts'
 import { reach } from './pick.ts'
 import { drawPrefix, type PlacingContext, type PlacingSession } from './placing.ts'
 

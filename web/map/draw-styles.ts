@@ -1,7 +1,7 @@
 /** How what is being drawn looks: in the accent colour, red where an area's edge crosses itself. */
 import type { GeoJSONStoreFeatures, HexColor } from 'terra-draw'
 import type { Position } from '#contract/geometry.ts'
-import { crossesItself } from './parts.ts'
+import { crossesItself } from './crossing.ts'
 import { accent, danger } from './scene.ts'
 
 const main = accent as HexColor

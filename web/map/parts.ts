@@ -1,5 +1,4 @@
 /** A drawn place as its parts, and back: what the author taps becomes a Point, a line or an area, or several of them. */
-import kinks from '@turf/kinks'
 import type { Geometry, Position } from '#contract/geometry.ts'
 
 export type Mode = 'point' | 'line' | 'area'
@@ -16,8 +15,8 @@ export const round7 = (position: readonly number[]): Position => [
   Number((position[1] ?? 0).toFixed(7)),
 ]
 
-/** Without repeated neighbours: a double tap is one point. */
-const distinct = (part: Part): Position[] =>
+/** A part without repeated neighbours: a double tap is one point. */
+export const distinct = (part: Part): Position[] =>
   part.map(round7).filter((position, index, all) => {
     const before = all[index - 1]
     return before === undefined || before[0] !== position[0] || before[1] !== position[1]
@@ -30,7 +29,8 @@ const turning = (ring: readonly Position[]): number =>
     return sum + x * nextY - nextX * y
   }, 0)
 
-const closed = (part: readonly Position[]): Position[] => {
+/** The corners as a ring: counter-clockwise, the first repeated at the end. */
+export const closed = (part: readonly Position[]): Position[] => {
   const ring = turning(part) < 0 ? part.toReversed() : [...part]
   return [...ring, ring[0] as Position]
 }
@@ -80,11 +80,4 @@ export function* positionsOf(geometry: Geometry): Generator<Position> {
   const { parts, kept } = takeApart(geometry)
   yield* parts.flat()
   yield* kept.flat(2)
-}
-
-/** Does the area's edge cross itself? */
-export function crossesItself(corners: Part): boolean {
-  const ring = distinct(corners)
-  if (ring.length < 4) return false
-  return kinks({ type: 'Polygon', coordinates: [closed(ring)] }).features.length > 0
 }

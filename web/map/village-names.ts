@@ -33,9 +33,9 @@ const layout: SymbolLayerSpecification['layout'] = {
   'text-line-height': 1.1,
   // First over the village's heart; where a pin stands there, on the nearest free side of it.
   'text-variable-anchor-offset': [
-    ...['center', [0, 0], 'top', [0, 1.1], 'bottom', [0, -1.1]],
-    ...['left', [1.5, 0], 'right', [-1.5, 0]],
-    ...['top-left', [0.9, 1], 'top-right', [-0.9, 1], 'bottom-left', [0.9, -1], 'bottom-right', [-0.9, -1]],
+    ...['center', [0, 0], 'top', [0, 1.7], 'bottom', [0, -1.7]],
+    ...['left', [1.8, 0], 'right', [-1.8, 0]],
+    ...['top-left', [1.3, 1.2], 'top-right', [-1.3, 1.2], 'bottom-left', [1.3, -1.2], 'bottom-right', [-1.3, -1.2]],
   ] as VariableAnchorOffsetCollectionSpecification,
   'text-justify': 'auto',
   'symbol-sort-key': largestFirst,
