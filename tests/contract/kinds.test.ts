@@ -39,6 +39,25 @@ interface Part {
 async function plant(name: string, part: Part): Promise<{ files: string[]; copy: string }> {
   const copy = join(folder, name)
   await cp(contract, copy, { recursive: true })
+  await plantIn(copy, part)
+  await writeFile(
+    join(copy, 'tsconfig.json'),
+    JSON.stringify({
+      extends: join(root, 'tsconfig.json'),
+      compilerOptions: { composite: false, emitDeclarationOnly: false, noEmit: true },
+      include: ['./**/*.ts'],
+    }),
+  )
+  const output = await compile(['-p', copy])
+  const files = [...output.matchAll(/^(\S+?)\(\d+,\d+\): error/gm)].map(
+    ([, file]) => file?.slice(file.indexOf(`${name}/`) + name.length + 1) ?? '',
+  )
+  if (output.trim() !== '' && files.length === 0) throw new Error(output)
+  return { files: [...new Set(files)].toSorted(), copy }
+}
+
+/** Writes the parts into a copy of contract/. */
+async function plantIn(copy: string, part: Part): Promise<void> {
   const change = async (file: string, from: string, to: string) => {
     const text = await readFile(join(copy, file), 'utf8')
     expect(text).toContain(from)
@@ -57,26 +76,14 @@ async function plant(name: string, part: Part): Promise<{ files: string[]; copy:
     if (part[language])
       await change(`text/${language}.ts`, 'kinds: {', `kinds: {\n    praise: ${JSON.stringify(part[language])},`)
   }
-  await writeFile(
-    join(copy, 'tsconfig.json'),
-    JSON.stringify({
-      extends: join(root, 'tsconfig.json'),
-      compilerOptions: { composite: false, emitDeclarationOnly: false, noEmit: true },
-      include: ['./**/*.ts'],
-    }),
-  )
-  const output = await new Promise<string>((resolve) => {
-    execFile(
-      process.execPath,
-      [join(root, 'node_modules/typescript/bin/tsc'), '-p', copy, '--pretty', 'false'],
-      (_, stdout, stderr) => resolve(stdout + stderr),
-    )
+}
+
+/** What the compiler says; nothing where all is well. */
+function compile(options: readonly string[]): Promise<string> {
+  const tsc = join(root, 'node_modules/typescript/bin/tsc')
+  return new Promise((resolve) => {
+    execFile(process.execPath, [tsc, ...options, '--pretty', 'false'], (_, stdout, stderr) => resolve((stdout + stderr).trim()))
   })
-  const files = [...output.matchAll(/^(\S+?)\(\d+,\d+\): error/gm)].map(
-    ([, file]) => file?.slice(file.indexOf(`${name}/`) + name.length + 1) ?? '',
-  )
-  if (output.trim() !== '' && files.length === 0) throw new Error(output)
-  return { files: [...new Set(files)].toSorted(), copy }
 }
 
 const whole: Part = { kind: kindFile, registry: true, nl: words, en: words }
@@ -101,9 +108,19 @@ describe('half a kind is refused, where the other half is missing', () => {
   ])('%s', async (name, part, expected) => {
     const { files } = await plant(name, part)
     // A part that breaks may break what leans on it; the file to mend is always named.
-    expect(files).toEqual(expect.arrayContaining(expected.slice(0, 1)))
-    for (const file of expected) expect(files).toContain(file)
+    expect(files).toEqual(expect.arrayContaining(expected))
   })
+})
+
+test('a whole kind compiles in store, API and web without another line', async () => {
+  const copy = join(folder, 'everything')
+  for (const part of ['functions', 'web', 'package.json', 'tsconfig.json']) {
+    await cp(join(root, part), join(copy, part), { recursive: true, filter: (path) => !path.endsWith('web/dist') })
+  }
+  await plantIn(join(copy, 'functions/contract'), whole)
+  expect(await compile(['-b', join(copy, 'functions'), join(copy, 'web')])).toBe('')
+  await plantIn(join(copy, 'functions/contract'), { kind: kindFile.replace("'star'", "'no-such-icon'") })
+  expect(await compile(['-b', join(copy, 'functions'), join(copy, 'web')])).toContain('no-such-icon')
 })
 
 test('a whole kind is accepted, and is a kind everywhere: drafts, features, OpenAPI, faults', async () => {

@@ -1,4 +1,5 @@
-/** The icons in use: Lucide (ISC), inlined one by one. A further one is one import and one entry here. */
+/** The icons in use: Lucide (ISC), inlined one by one. A further one is one import and one entry here; those of kinds and themes are all here. */
+
 import arrowDown from 'lucide-static/icons/arrow-down.svg?raw'
 import arrowLeft from 'lucide-static/icons/arrow-left.svg?raw'
 import arrowUp from 'lucide-static/icons/arrow-up.svg?raw'
@@ -12,6 +13,7 @@ import circleCheck from 'lucide-static/icons/circle-check.svg?raw'
 import crosshair from 'lucide-static/icons/crosshair.svg?raw'
 import download from 'lucide-static/icons/download.svg?raw'
 import externalLink from 'lucide-static/icons/external-link.svg?raw'
+import flag from 'lucide-static/icons/flag.svg?raw'
 import gripVertical from 'lucide-static/icons/grip-vertical.svg?raw'
 import handHelping from 'lucide-static/icons/hand-helping.svg?raw'
 import heart from 'lucide-static/icons/heart.svg?raw'
@@ -20,13 +22,16 @@ import house from 'lucide-static/icons/house.svg?raw'
 import info from 'lucide-static/icons/info.svg?raw'
 import languages from 'lucide-static/icons/languages.svg?raw'
 import layers from 'lucide-static/icons/layers.svg?raw'
+import leaf from 'lucide-static/icons/leaf.svg?raw'
 import lightbulb from 'lucide-static/icons/lightbulb.svg?raw'
 import list from 'lucide-static/icons/list.svg?raw'
 import locateFixed from 'lucide-static/icons/locate-fixed.svg?raw'
 import map from 'lucide-static/icons/map.svg?raw'
 import mapPin from 'lucide-static/icons/map-pin.svg?raw'
 import maximize from 'lucide-static/icons/maximize.svg?raw'
+import megaphone from 'lucide-static/icons/megaphone.svg?raw'
 import menu from 'lucide-static/icons/menu.svg?raw'
+import messageCircle from 'lucide-static/icons/message-circle.svg?raw'
 import minus from 'lucide-static/icons/minus.svg?raw'
 import pencil from 'lucide-static/icons/pencil.svg?raw'
 import plus from 'lucide-static/icons/plus.svg?raw'
@@ -38,13 +43,17 @@ import send from 'lucide-static/icons/send.svg?raw'
 import share from 'lucide-static/icons/share-2.svg?raw'
 import sliders from 'lucide-static/icons/sliders-horizontal.svg?raw'
 import sprout from 'lucide-static/icons/sprout.svg?raw'
+import star from 'lucide-static/icons/star.svg?raw'
 import sun from 'lucide-static/icons/sun.svg?raw'
 import trash from 'lucide-static/icons/trash-2.svg?raw'
 import triangleAlert from 'lucide-static/icons/triangle-alert.svg?raw'
 import undo from 'lucide-static/icons/undo-2.svg?raw'
+import users from 'lucide-static/icons/users.svg?raw'
 import wheat from 'lucide-static/icons/wheat.svg?raw'
 import wifiOff from 'lucide-static/icons/wifi-off.svg?raw'
 import close from 'lucide-static/icons/x.svg?raw'
+import type { KindIcon } from '#contract/kinds/kind.ts'
+import type { ThemeId, themes } from '#contract/themes.ts'
 
 export const icons = {
   'arrow-down': arrowDown,
@@ -61,6 +70,7 @@ export const icons = {
   crosshair,
   download,
   'external-link': externalLink,
+  flag,
   'grip-vertical': gripVertical,
   'hand-helping': handHelping,
   heart,
@@ -69,13 +79,16 @@ export const icons = {
   info,
   languages,
   layers,
+  leaf,
   lightbulb,
   list,
   'locate-fixed': locateFixed,
   map,
   'map-pin': mapPin,
   maximize,
+  megaphone,
   menu,
+  'message-circle': messageCircle,
   minus,
   pencil,
   plus,
@@ -87,12 +100,14 @@ export const icons = {
   share,
   sliders,
   sprout,
+  star,
   sun,
   trash,
   'triangle-alert': triangleAlert,
   undo,
+  users,
   wheat,
   'wifi-off': wifiOff,
-} as const
+} as const satisfies Readonly<Record<KindIcon | (typeof themes)[ThemeId]['icon'], string>> & Readonly<Record<string, string>>
 
 export type IconName = keyof typeof icons

@@ -1,10 +1,25 @@
 /** What a contribution kind is made of. A kind is one file in this folder, one line in the registry and its words in both text files. */
 
+/** Lucide icons that a kind may have: the web app carries each of them, so that a new kind needs no line there. */
+const kindIcons = [
+  'lightbulb',
+  'triangle-alert',
+  'sprout',
+  'hand-helping',
+  'star',
+  'flag',
+  'megaphone',
+  'message-circle',
+  'leaf',
+  'users',
+] as const
+export type KindIcon = (typeof kindIcons)[number]
+
 export interface Kind {
   /** Outline of the pin on the map; told apart without colour. */
   readonly pin: 'round' | 'triangle' | 'square' | 'shield'
-  /** Name of the Lucide icon used where the kind is chosen or named. */
-  readonly icon: string
+  /** Used where the kind is chosen or named. */
+  readonly icon: KindIcon
   /** Extra fields of this kind on the wire; form, export columns and OpenAPI follow from them. Every one is optional text or a choice. */
   readonly fields: Readonly<Record<string, KindField>>
 }
