@@ -6,7 +6,7 @@ import { kindFieldNames, kindIds, kinds } from '#contract/kinds/registry.ts'
 import type { Fault } from '#contract/problem.ts'
 import { draftFaults } from '#domain/draft.ts'
 import { normalised } from '#domain/geometry.ts'
-import { type Draft, emptyDraft, fromContribution, isComplete, isUntouched, toInput } from '#web/contribute/draft.ts'
+import { type Draft, emptyDraft, fromContribution, isComplete, isUntouched, type Place, toInput } from '#web/contribute/draft.ts'
 import { draftRules } from '#web/contribute/draft-rules.ts'
 import { atFields, faultsOfDraft, faultsOfProblem, fieldOf } from '#web/contribute/field-faults.ts'
 import { contribution, filledDraft } from './contribute-device.ts'
@@ -70,7 +70,7 @@ describe('faults at their fields', () => {
   })
 
   test('a place outside the area is told at once, whatever else is still missing', () => {
-    const place = { at: 'geometry', geometry: { type: 'Point', coordinates: [4.9, 52.37] } } as const
+    const place: Place = { at: 'geometry', geometry: { type: 'Point', coordinates: [4.9, 52.37] } }
     expect(faultsOfDraft({ ...emptyDraft, place }, rules, 'nl')).toContainEqual(
       expect.objectContaining({ field: 'geometry', code: 'outsideArea' }),
     )
@@ -84,12 +84,12 @@ describe('faults at their fields', () => {
       [5.14, 52.03],
       [5.1, 52],
     ]
-    const place = { at: 'geometry', geometry: { type: 'Polygon', coordinates: [ring] } } as const
+    const place: Place = { at: 'geometry', geometry: { type: 'Polygon', coordinates: [ring] } }
     expect(faults({ place, title: '' })).toContainEqual(expect.objectContaining({ field: 'geometry', code: 'geometryCrossing' }))
   })
 
   test('"heel het dorp" without a village asks which', () => {
-    const place = { at: 'village', village: '' } as const
+    const place: Place = { at: 'village', village: '' }
     expect(faults({ place })).toEqual([expect.objectContaining({ field: 'village', code: 'villageMissing' })])
     expect(faults({ place, title: '' }).map(({ code }) => code)).toEqual(['villageMissing', 'tooShort'])
   })

@@ -1,6 +1,7 @@
 /** Question 4: what will be sent, what happens with it, and the button. */
 import { For, type JSX, Show } from 'solid-js'
 import type { Consultation } from '#contract/consultation.ts'
+import { paths, useAddress } from '../address.ts'
 import { pinSvg } from '../map/pin.ts'
 import { contribute } from '../text/contribute.ts'
 import { useText, vocabulary } from '../text/index.ts'
@@ -21,6 +22,7 @@ export function SendStep(props: {
   readonly children?: JSX.Element
 }) {
   const t = useText(contribute)
+  const { href } = useAddress()
   const { form } = props
   const kind = () => form.draft().kind
   const first = () => form.draft().themes[0]
@@ -61,7 +63,9 @@ export function SendStep(props: {
       </div>
       <div class="contribute-rules stack-small">
         <p>{t().check.open(licence(), props.consultation.authority.name)}</p>
-        <p>{t().check.informal}</p>
+        <p>
+          {t().check.informal} <a href={href(paths.about(props.consultation.id))}>{t().check.formal}</a>
+        </p>
         <Show when={props.fresh}>
           <p>{t().check[props.consultation.moderation]}</p>
         </Show>

@@ -107,6 +107,7 @@ export const contribute = section({
       open: (licence: string, authority: string) =>
         `Je bijdrage is openbaar (${licence}). ${authority} is verantwoordelijk. Zet geen namen of adressen van anderen in je tekst.`,
       informal: 'Een bijdrage is geen zienswijze, bezwaar of aanvraag.',
+      formal: 'Lees waar dat wel kan.',
       before: 'We kijken eerst naar je bijdrage. Daarna staat ze op de kaart.',
       after: 'Je bijdrage staat meteen op de kaart.',
     },
@@ -310,6 +311,7 @@ export const contribute = section({
       open: (licence: string, authority: string) =>
         `Your contribution is public (${licence}). ${authority} is responsible. Do not put names or addresses of others in your text.`,
       informal: 'A contribution is not a formal view, objection or application.',
+      formal: 'Read where you can make those.',
       before: 'We look at your contribution first. Then it comes on the map.',
       after: 'Your contribution is on the map at once.',
     },
