@@ -2,8 +2,8 @@
  * The address bar, tied to the router. Panels are paths and get a place in the browser's history; view and filters replace the
  * current one.
  */
-import { useLocation, useNavigate } from '@solidjs/router'
-import { createMemo } from 'solid-js'
+import { useIsRouting, useLocation, useNavigate } from '@solidjs/router'
+import { createEffect, createMemo } from 'solid-js'
 import { type Address, readAddress, writeAddress } from './address-query.ts'
 
 export { type Address, maxWords, paths } from './address-query.ts'
@@ -12,9 +12,26 @@ export { type Address, maxWords, paths } from './address-query.ts'
 export function useAddress() {
   const location = useLocation()
   const navigate = useNavigate()
+  const isRouting = useIsRouting()
   const address = createMemo(() => readAddress(location.search))
   /** A place belongs to the panel that asked for it; other panels' links leave it out. */
   const search = (change: Partial<Address>) => writeAddress({ ...address(), at: null, ...change })
+  /** While a step to another panel is under way (its code may have to come first), a change waits: it must not undo the step. */
+  let waiting: Partial<Address> | undefined
+  const change = (part: Partial<Address>) => {
+    if (isRouting()) {
+      waiting = { ...waiting, ...part }
+      return
+    }
+    const next = writeAddress({ ...address(), ...part })
+    if (next !== location.search) navigate(location.pathname + next, { replace: true, scroll: false })
+  }
+  createEffect(() => {
+    if (isRouting() || !waiting) return
+    const part = waiting
+    waiting = undefined
+    change(part)
+  })
   return {
     address,
     /** The link to a path that keeps view, filters, layers and language. */
@@ -22,9 +39,6 @@ export function useAddress() {
     /** Goes to a path with a new place in the history. */
     go: (path: string, change: Partial<Address> = {}) => navigate(path + search(change), { scroll: false }),
     /** Changes what is shown without a new place in the history. */
-    change: (change: Partial<Address>) => {
-      const next = writeAddress({ ...address(), ...change })
-      if (next !== location.search) navigate(location.pathname + next, { replace: true, scroll: false })
-    },
+    change,
   }
 }

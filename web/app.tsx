@@ -1,5 +1,5 @@
 import { Route, Router, useLocation } from '@solidjs/router'
-import { createEffect, ErrorBoundary, lazy, onMount, type ParentProps } from 'solid-js'
+import { createComputed, createEffect, ErrorBoundary, lazy, onMount, type ParentProps } from 'solid-js'
 import { readAddress } from './address-query.ts'
 import { ConsultationFrame } from './consultation/consultation-frame.tsx'
 import { Crash } from './consultation/crash.tsx'
@@ -26,7 +26,8 @@ const ContactPage = lazy(async () => ({ default: (await footPages()).ContactPage
 function Frame(props: ParentProps) {
   const location = useLocation()
   useMoves()
-  createEffect(() => setLanguage(readAddress(location.search).language))
+  // In the render itself, so that the first words are in the right language already.
+  createComputed(() => setLanguage(readAddress(location.search).language))
   createEffect(() => {
     document.documentElement.lang = language()
   })

@@ -4,6 +4,7 @@ import { paths, useAddress } from '../address.ts'
 import { api } from '../api.ts'
 import { own, ownContributions } from '../contribute/own.ts'
 import { itemsQuery } from '../explore/query.ts'
+import { createShownItems, ShownItemsContext } from '../explore/shown-items.ts'
 import { useConsultation } from '../session/consultation.ts'
 import { createDesk, DeskContext } from '../session/desk.ts'
 import { createLoad } from '../session/load.ts'
@@ -36,6 +37,7 @@ export function MapPage(props: ParentProps) {
   const { address, href, go, change } = useAddress()
   const location = useLocation()
   const desk = createDesk()
+  const shownItems = createShownItems(desk)
   const [parts, setParts] = createSignal<MapParts>()
   const [failed, setFailed] = createSignal(false)
   const id = () => consultation().id
@@ -43,7 +45,13 @@ export function MapPage(props: ParentProps) {
 
   onMount(() => {
     catalogue()
-    loadMap().then(setParts, fail)
+    loadMap()
+      .then((loaded) => {
+        setParts(loaded)
+        // The first pin that is tapped should open at once.
+        return import('../explore/detail-panel.tsx')
+      })
+      .catch(fail)
   })
   const fail = (reason: unknown) => {
     console.warn('The map cannot be shown', reason)
@@ -78,7 +86,7 @@ export function MapPage(props: ParentProps) {
         <Header />
         <main class="beside">
           <Sheet height={desk.sheet()} onHeight={desk.setSheet} label={t().panelRegion}>
-            {props.children}
+            <ShownItemsContext.Provider value={shownItems}>{props.children}</ShownItemsContext.Provider>
           </Sheet>
           <div id="map" class={`map-place map-place-${desk.sheet()}`} tabindex="-1">
             <Show when={!failed()} fallback={<MapFailed />}>

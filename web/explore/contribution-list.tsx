@@ -1,26 +1,14 @@
-import { type Accessor, createMemo, For, Match, type ParentProps, Show, Switch } from 'solid-js'
+import { For, Match, type ParentProps, Show, Switch } from 'solid-js'
 import { paths, useAddress } from '../address.ts'
 import { useConsultation } from '../session/consultation.ts'
-import { formatNumber } from '../text/dates.ts'
 import { explore } from '../text/explore.ts'
-import { language, useText } from '../text/index.ts'
+import { useText } from '../text/index.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Item } from './item.tsx'
 import type { Items } from './items.ts'
 import { countFilters, noFilter } from './query.ts'
-
-/** "23 bijdragen in beeld": what the list holds, in words. */
-export function useCountText(items: Items, inView: Accessor<boolean>): Accessor<string> {
-  const t = useText(explore)
-  return createMemo(() => {
-    const total = items.total()
-    const number = formatNumber(total ?? items.features().length, language())
-    if (total === null) return inView() ? t().moreThanInView(number) : t().moreThan(number)
-    return inView() ? t().inView(number, total === 1) : t().count(number, total === 1)
-  })
-}
 
 /** The list itself, or what there is instead: shapes while it loads, how to go on when it is empty or failed. */
 export function ContributionList(

@@ -13,6 +13,7 @@ import { Failure } from '../ui/failure.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Detail } from './detail.tsx'
+import { useShownItems } from './shown-items.ts'
 
 /** One contribution beside the map: fetched by its own address, so that a link to it works wherever the map stands. */
 export function DetailPanel() {
@@ -32,10 +33,15 @@ export function DetailPanel() {
     const error = load.error()
     return error instanceof ApiProblem && (error.status === 404 || error.status === 400)
   }
-  const back = () => ({ href: href(paths.map(consultation().id)), label: t().back })
+  const { items, countText } = useShownItems()
+  const back = () => ({
+    href: href(paths.map(consultation().id)),
+    label: items.first.data() ? t().backCount(countText()) : t().back,
+  })
   useEscape(() => go(paths.map(consultation().id)))
 
   createEffect(() => desk?.setSelected({ id: params.id, geometry: contribution()?.geometry ?? null }))
+  createEffect(() => desk?.setOpened(params.id))
   onCleanup(() => desk?.setSelected(null))
   if (desk?.sheet() === 'peek') desk.setSheet('half')
   createEffect(on(contribution, (found) => found && own.update(found), { defer: true }))

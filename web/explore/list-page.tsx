@@ -10,10 +10,12 @@ import { Button, ButtonLink } from '../ui/button.tsx'
 import { ThemeChip } from '../ui/chip.tsx'
 import { Page } from '../ui/page.tsx'
 import { ActiveFilters } from './active-filters.tsx'
-import { ContributionList, useCountText } from './contribution-list.tsx'
+import { ContributionList } from './contribution-list.tsx'
+import { useCountText } from './count.ts'
 import { Filters } from './filters.tsx'
 import { Pin } from './item.tsx'
 import { createItems, type Items } from './items.ts'
+import './list-page.css'
 
 /** The list as a page of its own, without the map: all contributions, as a table where there is room. */
 export function ListPage() {

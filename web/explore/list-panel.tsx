@@ -1,4 +1,4 @@
-import { createMemo, createSignal, Show } from 'solid-js'
+import { createSignal, onMount, Show } from 'solid-js'
 import { paths, useAddress } from '../address.ts'
 import { Welcome } from '../consultation/welcome.tsx'
 import { useConsultation } from '../session/consultation.ts'
@@ -8,10 +8,10 @@ import { useText } from '../text/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ActiveFilters } from './active-filters.tsx'
-import { ContributionList, useCountText } from './contribution-list.tsx'
+import { ContributionList } from './contribution-list.tsx'
 import { Filters } from './filters.tsx'
-import { createItems } from './items.ts'
-import { contains, countFilters } from './query.ts'
+import { countFilters } from './query.ts'
+import { useShownItems } from './shown-items.ts'
 
 /** Beside the map: the contributions that it shows now, as a list that needs no map. */
 export function ListPanel() {
@@ -20,19 +20,14 @@ export function ListPanel() {
   const desk = useDesk()
   const { address, href } = useAddress()
   const [open, setOpen] = createSignal(false)
-  /** A map that shows all of the area asks for all, also for what lies nowhere on it. */
-  const bounds = createMemo(() => {
-    const shown = desk?.bounds()
-    return shown === undefined || contains(shown, consultation().bounds) ? null : shown
+  const { items, inView, countText } = useShownItems()
+  onMount(() => {
+    const opened = desk?.opened()
+    if (!opened) return
+    desk?.setOpened(null)
+    // After the heading has taken the focus: back to where one was in the list.
+    setTimeout(() => document.querySelector<HTMLElement>(`#item-${opened} a`)?.focus())
   })
-  const items = createItems(() => ({
-    consultation: consultation().id,
-    filter: address(),
-    bounds: bounds(),
-    published: consultation().totals.contributions,
-  }))
-  const inView = () => bounds() !== null
-  const countText = useCountText(items, inView)
   return (
     <Panel
       title={t().inList(consultation().title)}

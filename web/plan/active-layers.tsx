@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, For, Show } from 'solid-js'
+import { createEffect, createSignal, createUniqueId, For, on, Show } from 'solid-js'
 import type { Catalogue } from '#contract/catalogue.ts'
 import type { LayerState } from '../map/port.ts'
 import { useDesk } from '../session/desk.ts'
@@ -6,6 +6,7 @@ import { useText } from '../text/index.ts'
 import { plan } from '../text/plan.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import type { IconName } from '../ui/icons.ts'
 import { type FoundLayer, findLayer, moveLayer, setOpacity, toggleLayer } from './layer-order.ts'
 import { Swatch } from './swatch.tsx'
 
@@ -21,23 +22,35 @@ export function ActiveLayers(props: ActiveProps) {
   const [said, setSaid] = createSignal('')
   const [dragged, setDragged] = createSignal<string>()
   let list!: HTMLUListElement
-  const found = () => props.layers.flatMap((state) => findLayer(props.catalogue, state.id) ?? [])
-  const stateOf = (id: string) => props.layers.find((one) => one.id === id)
+  /** Layers that the catalogue knows, by id: a row must stay the same row while it moves or fades. */
+  const known = () => props.layers.filter((state) => findLayer(props.catalogue, state.id)).map((state) => state.id)
   const place = (id: string) => props.layers.findIndex((one) => one.id === id)
   const move = (one: FoundLayer, to: number) => {
     const next = moveLayer(props.layers, one.layer.id, to)
     props.onLayers(next)
     setSaid(t().moved(one.layer.title, next.findIndex((layer) => layer.id === one.layer.id) + 1, next.length))
   }
+  /** A row that moves loses the focus: its button gets it back. */
+  let pressed: HTMLElement | undefined
+  createEffect(
+    on(
+      () => props.layers,
+      () => {
+        pressed?.focus()
+        pressed = undefined
+      },
+      { defer: true },
+    ),
+  )
   /** While a row is dragged it takes the place of the row under the pointer. */
   const onDrag = (event: PointerEvent, one: FoundLayer) => {
     if (dragged() !== one.layer.id) return
     const rows = [...list.children]
-    const over = rows.findIndex((row) => {
+    const over = rows.find((row) => {
       const box = row.getBoundingClientRect()
       return event.clientY >= box.top && event.clientY < box.bottom
     })
-    const target = rows[over]?.getAttribute('data-layer')
+    const target = over?.getAttribute('data-layer')
     if (target && target !== one.layer.id) move(one, place(target))
   }
   return (
@@ -46,65 +59,90 @@ export function ActiveLayers(props: ActiveProps) {
       <p class="hidden-text" role="status">
         {said()}
       </p>
-      <Show when={found().length > 0} fallback={<p class="soft">{t().onNone}</p>}>
+      <Show when={known().length > 0} fallback={<p class="soft">{t().onNone}</p>}>
         <ul class="plain" ref={list}>
-          <For each={found()}>
-            {(one) => (
-              <li
-                class="active-layer"
-                data-layer={one.layer.id}
-                classList={{ 'active-layer-dragged': dragged() === one.layer.id }}
-              >
-                <span
-                  class="grip"
-                  title={t().drag}
-                  aria-hidden="true"
-                  onPointerDown={(event) => {
-                    event.currentTarget.setPointerCapture(event.pointerId)
-                    setDragged(one.layer.id)
-                  }}
-                  onPointerMove={(event) => onDrag(event, one)}
-                  onPointerUp={() => setDragged(undefined)}
-                  onPointerCancel={() => setDragged(undefined)}
-                >
-                  <Icon name="grip-vertical" />
-                </span>
-                <div class="active-layer-body">
-                  <p class="active-layer-title">
-                    <Swatch layer={one.layer} /> {one.layer.title}
-                  </p>
-                  <Opacity
-                    title={one.layer.title}
-                    value={stateOf(one.layer.id)?.opacity ?? 1}
-                    onValue={(value) => props.onLayers(setOpacity(props.layers, one.layer.id, value))}
-                  />
-                  <div class="active-layer-tools">
-                    <IconButton
-                      icon="arrow-up"
-                      label={t().up(one.layer.title)}
-                      disabled={place(one.layer.id) === 0}
-                      onClick={() => move(one, place(one.layer.id) - 1)}
-                    />
-                    <IconButton
-                      icon="arrow-down"
-                      label={t().down(one.layer.title)}
-                      disabled={place(one.layer.id) === props.layers.length - 1}
-                      onClick={() => move(one, place(one.layer.id) + 1)}
-                    />
-                    <ZoomTo one={one} />
-                    <IconButton
-                      icon="close"
-                      label={t().remove(one.layer.title)}
-                      onClick={() => props.onLayers(toggleLayer(props.layers, one.layer.id))}
-                    />
-                  </div>
-                </div>
-              </li>
+          <For each={known()}>
+            {(id) => (
+              <Show when={findLayer(props.catalogue, id)}>
+                {(one) => (
+                  <li class="active-layer" data-layer={id} classList={{ 'active-layer-dragged': dragged() === id }}>
+                    <span
+                      class="grip"
+                      title={t().drag}
+                      aria-hidden="true"
+                      onPointerDown={(event) => {
+                        event.currentTarget.setPointerCapture(event.pointerId)
+                        setDragged(id)
+                      }}
+                      onPointerMove={(event) => onDrag(event, one())}
+                      onPointerUp={() => setDragged(undefined)}
+                      onPointerCancel={() => setDragged(undefined)}
+                    >
+                      <Icon name="grip-vertical" />
+                    </span>
+                    <div class="active-layer-body">
+                      <p class="active-layer-title">
+                        <Swatch layer={one().layer} /> {one().layer.title}
+                      </p>
+                      <Opacity
+                        title={one().layer.title}
+                        value={props.layers[place(id)]?.opacity ?? 1}
+                        onValue={(value) => props.onLayers(setOpacity(props.layers, id, value))}
+                      />
+                      <div class="active-layer-tools">
+                        <MoveButton
+                          icon="arrow-up"
+                          label={t().up(one().layer.title)}
+                          possible={place(id) > 0}
+                          onMove={(button) => {
+                            pressed = button
+                            move(one(), place(id) - 1)
+                          }}
+                        />
+                        <MoveButton
+                          icon="arrow-down"
+                          label={t().down(one().layer.title)}
+                          possible={place(id) < props.layers.length - 1}
+                          onMove={(button) => {
+                            pressed = button
+                            move(one(), place(id) + 1)
+                          }}
+                        />
+                        <ZoomTo one={one()} />
+                        <IconButton
+                          icon="close"
+                          label={t().remove(one().layer.title)}
+                          onClick={() => props.onLayers(toggleLayer(props.layers, id))}
+                        />
+                      </div>
+                    </div>
+                  </li>
+                )}
+              </Show>
             )}
           </For>
         </ul>
       </Show>
     </section>
+  )
+}
+
+/** Not disabled at the ends, but inert: a disabled button would drop the focus of somebody who keeps pressing. */
+function MoveButton(props: {
+  readonly icon: IconName
+  readonly label: string
+  readonly possible: boolean
+  readonly onMove: (button: HTMLElement) => void
+}) {
+  return (
+    <IconButton
+      icon={props.icon}
+      label={props.label}
+      aria-disabled={props.possible ? undefined : 'true'}
+      onClick={(event) => {
+        if (props.possible) props.onMove(event.currentTarget)
+      }}
+    />
   )
 }
 

@@ -28,6 +28,9 @@ export interface Desk {
   /** A zone that the panel speaks of, to be drawn thick. */
   readonly zone: Accessor<ZoneRefOnMap | null>
   readonly setZone: Setter<ZoneRefOnMap | null>
+  /** The contribution that was open last: going back to the list puts the focus on it. */
+  readonly opened: Accessor<string | null>
+  readonly setOpened: Setter<string | null>
   readonly sheet: Accessor<SheetHeight>
   readonly setSheet: Setter<SheetHeight>
 }
@@ -39,6 +42,7 @@ export function createDesk(): Desk {
   const [spot, setSpot] = createSignal<Position | null>(null)
   const [placing, setPlacing] = createSignal<Placing | null>(null)
   const [zone, setZone] = createSignal<ZoneRefOnMap | null>(null)
+  const [opened, setOpened] = createSignal<string | null>(null)
   const [sheet, setSheet] = createSignal<SheetHeight>('half')
   return {
     commands,
@@ -53,6 +57,8 @@ export function createDesk(): Desk {
     setPlacing,
     zone,
     setZone,
+    opened,
+    setOpened,
     sheet,
     setSheet,
   }
