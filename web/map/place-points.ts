@@ -28,6 +28,7 @@ export function placePoints({ map, onGeometry, onNews, markerLabel }: PlacingCon
     element.innerHTML = placeMarkerSvg
     const marker = new Marker({ element, anchor: 'bottom', draggable: true }).setLngLat(at).addTo(map)
     element.setAttribute('role', 'img')
+    element.setAttribute('role', 'img')
     element.setAttribute('aria-label', markerLabel)
     marker.on('dragend', () => {
       emit()
