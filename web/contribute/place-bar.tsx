@@ -30,7 +30,17 @@ export function PlaceBar(props: {
     return props.mode === 'point' && placed() ? t().bar.pointAgain : t().bar[props.mode]
   }
 
-  onMount(() => line.focus({ preventScroll: true }))
+  onMount(() => {
+    line.focus({ preventScroll: true })
+    // On a phone the map ends where the bar begins (place-bar.css), so that its buttons and credits stay in view.
+    const root = document.documentElement.style
+    const observer = new ResizeObserver(() => root.setProperty('--place-bar', `${bar.offsetHeight}px`))
+    observer.observe(bar)
+    onCleanup(() => {
+      observer.disconnect()
+      root.removeProperty('--place-bar')
+    })
+  })
   createEffect(
     on(
       () => placing.crosshair(),

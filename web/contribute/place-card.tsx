@@ -12,7 +12,7 @@ import { useText, vocabulary } from '../text/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import type { Form } from './form.ts'
-import { modeOf, spotOf } from './place.ts'
+import { modeOf, type ShapeMode, spotOf } from './place.ts'
 import { placeInWords } from './place-words.ts'
 import type { PlacingState } from './placing.ts'
 
@@ -39,6 +39,11 @@ export function PlaceCard(props: {
   const shown = () => {
     const there = geometry()
     return there && (publishedPosition(there, form.draft().precision) ?? undefined)
+  }
+  /** The whole area comes into view, and the next tap there moves the place. */
+  const showArea = (mode: ShapeMode) => {
+    props.placing.start(mode)
+    props.map?.fit(props.consultation.bounds)
   }
   const outside = () => form.shown().some((fault) => fault.code === 'outsideArea')
   return (
@@ -67,10 +72,12 @@ export function PlaceCard(props: {
               </p>
             </Show>
             <div class="row">
-              <Show when={props.map && outside()}>
-                <Button icon="map" onClick={() => props.map?.fit(props.consultation.bounds)}>
-                  {t().place.showArea}
-                </Button>
+              <Show when={props.map && outside() && geometry()}>
+                {(there) => (
+                  <Button icon="map" onClick={() => showArea(modeOf(there()))}>
+                    {t().place.showArea}
+                  </Button>
+                )}
               </Show>
               <Show when={props.map && geometry()}>
                 {(there) => (
