@@ -24,7 +24,7 @@ journey('a planner switches layers on and reads their source', async ({ page, pr
   await expect.poll(() => new URL(page.url()).searchParams.get('layers')).toContain(off.id)
   await page.getByRole('slider', { name: new RegExp(off.title) }).focus()
   await page.keyboard.press('ArrowLeft')
-  await expect.poll(() => new URL(page.url()).searchParams.get('layers')).toContain(`${off.id}:0.95`)
+  await expect.poll(() => new URL(page.url()).searchParams.get('layers')).toContain(`${off.id}:95`)
   await mapDrawn(page)
   await checkAccessible('the layer panel')
 })
