@@ -45,7 +45,7 @@ export function FaultSummary(props: {
 }
 
 /** Puts the focus in a field; in a group of choices, on the one chosen or else the first. */
-export function focusField(field: FieldName): void {
+function focusField(field: FieldName): void {
   // A village or a precision is asked within the place, and only where that needs one.
   const place = document.getElementById(fieldId(field)) ?? document.getElementById(fieldId('geometry'))
   const control = place?.matches('fieldset')

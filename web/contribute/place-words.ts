@@ -10,7 +10,7 @@ import { measure, modeOf } from './place.ts'
 
 const t = useText(contribute)
 
-export const villageName = (consultation: Consultation, id: string): string =>
+const villageName = (consultation: Consultation, id: string): string =>
   consultation.villages.find((village) => village.id === id)?.name ?? id
 
 /** Undefined while no place has been chosen. */
