@@ -2,8 +2,8 @@
 import { onMount } from 'solid-js'
 import type { Consultation } from '#contract/consultation.ts'
 import type { Contribution } from '#contract/contribution.ts'
-import { contribute } from '../text/contribute.ts'
 import { useText, vocabulary } from '../text/index.ts'
+import { ownWords } from '../text/own-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { fromContribution } from './draft.ts'
@@ -15,7 +15,7 @@ export function Conflict(props: {
   readonly onApply: () => void
   readonly onTake: () => void
 }) {
-  const t = useText(contribute)
+  const o = useText(ownWords)
   let heading!: HTMLHeadingElement
   onMount(() => {
     heading.scrollIntoView({ block: 'start' })
@@ -26,9 +26,9 @@ export function Conflict(props: {
       <Icon name="triangle-alert" />
       <div class="notice-body">
         <h2 id="contribute-conflict" tabindex="-1" ref={heading}>
-          {t().edit.conflict}
+          {o().edit.conflict}
         </h2>
-        <p>{t().edit.conflictText}</p>
+        <p>{o().edit.conflictText}</p>
         <blockquote class="contribute-now">
           <p>
             <strong>{props.now.title}</strong>
@@ -42,13 +42,13 @@ export function Conflict(props: {
             ].join(' · ')}
           </p>
         </blockquote>
-        <p>{t().edit.conflictMine}</p>
+        <p>{o().edit.conflictMine}</p>
         <div class="row">
           <Button icon="check" onClick={() => props.onApply()}>
-            {t().edit.conflictApply}
+            {o().edit.conflictApply}
           </Button>
           <Button look="quiet" icon="undo" onClick={() => props.onTake()}>
-            {t().edit.conflictTake}
+            {o().edit.conflictTake}
           </Button>
         </div>
       </div>

@@ -9,6 +9,7 @@ import { paths, useAddress } from '../address.ts'
 import { contribute } from '../text/contribute.ts'
 import { formatDay } from '../text/dates.ts'
 import { language, useText } from '../text/index.ts'
+import { ownWords } from '../text/own-words.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { EditContribution } from './edit-contribution.tsx'
@@ -33,18 +34,19 @@ export default function ContributePanel(props: ContributePanelProps) {
 /** Before the first day, or after the last. */
 function Closed(props: { readonly consultation: Consultation }) {
   const t = useText(contribute)
+  const o = useText(ownWords)
   const { href } = useAddress()
   const day = () => {
     const { start, end } = props.consultation.period
     return periodState(props.consultation.period, new Date()) === 'closed'
-      ? t().closed.late(formatDay(end, language()))
-      : t().closed.early(formatDay(start, language()))
+      ? o().closed.late(formatDay(end, language()))
+      : o().closed.early(formatDay(start, language()))
   }
   return (
     <Panel title={t().title} back={{ href: href(paths.map(props.consultation.id)), label: t().back }} class="contribute-panel">
       <Notice>
         <p>{day()}</p>
-        <p>{t().closed.text}</p>
+        <p>{o().closed.text}</p>
       </Notice>
       <MyContributions consultation={props.consultation} />
     </Panel>

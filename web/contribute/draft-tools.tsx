@@ -1,7 +1,7 @@
 /** What is kept on this device while the form is open: whether it is, other drafts, and clearing this one. */
 import { createMemo, createSignal, For, Show } from 'solid-js'
-import { contribute } from '../text/contribute.ts'
 import { useText } from '../text/index.ts'
+import { ownWords } from '../text/own-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -17,7 +17,7 @@ export function DraftTools(props: {
   /** Another draft takes the form's place, or an empty one. */
   readonly onOther: () => void
 }) {
-  const t = useText(contribute)
+  const o = useText(ownWords)
   const { form } = props
   const [asking, setAsking] = createSignal(false)
   // Read again whenever the form takes another draft, or has kept this one.
@@ -29,23 +29,23 @@ export function DraftTools(props: {
     <>
       <Show when={form.kept() === false}>
         <Notice look="warm">
-          <p>{t().draft.notKept}</p>
+          <p>{o().draft.notKept}</p>
         </Notice>
       </Show>
       <Show when={form.kept()}>
         <div class="contribute-kept">
           <span class="soft">
             <Icon name="check" />
-            {t().draft.kept}
+            {o().draft.kept}
           </span>
           <Button look="quiet" icon="trash" onClick={() => setAsking(true)}>
-            {t().draft.clear}
+            {o().draft.clear}
           </Button>
         </div>
       </Show>
       <Show when={others().length > 0}>
         <details class="contribute-more">
-          <summary>{t().draft.others(others().length)}</summary>
+          <summary>{o().draft.others(others().length)}</summary>
           <ul class="plain">
             <For each={others()}>
               {(other) => (
@@ -59,7 +59,7 @@ export function DraftTools(props: {
                       props.onOther()
                     }}
                   >
-                    {other.draft.title.trim() || t().draft.nameless}
+                    {other.draft.title.trim() || o().draft.nameless}
                   </Button>
                 </li>
               )}
@@ -68,9 +68,9 @@ export function DraftTools(props: {
         </details>
       </Show>
       <Show when={asking()}>
-        <Dialog title={t().draft.clearAsk} onClose={() => setAsking(false)}>
+        <Dialog title={o().draft.clearAsk} onClose={() => setAsking(false)}>
           <div class="stack">
-            <p>{t().draft.clearText}</p>
+            <p>{o().draft.clearText}</p>
             <div class="row">
               <Button
                 look="danger"
@@ -81,9 +81,9 @@ export function DraftTools(props: {
                   props.onOther()
                 }}
               >
-                {t().draft.clearYes}
+                {o().draft.clearYes}
               </Button>
-              <Button onClick={() => setAsking(false)}>{t().draft.keep}</Button>
+              <Button onClick={() => setAsking(false)}>{o().draft.keep}</Button>
             </div>
           </div>
         </Dialog>

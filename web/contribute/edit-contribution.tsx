@@ -7,6 +7,7 @@ import { createLoad } from '../session/load.ts'
 import { useEscape } from '../session/page.ts'
 import { contribute } from '../text/contribute.ts'
 import { useText } from '../text/index.ts'
+import { ownWords } from '../text/own-words.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -28,6 +29,7 @@ type EditProps = ContributePanelProps & { readonly contribution: string }
 
 export function EditContribution(props: EditProps) {
   const t = useText(contribute)
+  const o = useText(ownWords)
   const { href, go } = useAddress()
   const token = ownToken(props.contribution)
   const detail = paths.contribution(props.consultation.id, props.contribution)
@@ -43,24 +45,24 @@ export function EditContribution(props: EditProps) {
   }
   useEscape(() => go(detail))
   return (
-    <Panel title={t().editTitle} back={{ href: href(detail), label: t().edit.back }} class="contribute-panel">
-      <Switch fallback={<Skeleton rows={4} label={t().edit.loading} />}>
+    <Panel title={t().editTitle} back={{ href: href(detail), label: o().edit.back }} class="contribute-panel">
+      <Switch fallback={<Skeleton rows={4} label={o().edit.loading} />}>
         <Match when={token === undefined}>
-          <Notice look="warm" title={t().edit.noToken}>
-            <p>{t().edit.noTokenText}</p>
-            <p>{t().edit.askAuthority(props.consultation.authority.name, props.consultation.authority.contact)}</p>
+          <Notice look="warm" title={o().edit.noToken}>
+            <p>{o().edit.noTokenText}</p>
+            <p>{o().edit.askAuthority(props.consultation.authority.name, props.consultation.authority.contact)}</p>
           </Notice>
         </Match>
         <Match when={gone()}>
-          <Notice look="warm" title={t().edit.gone}>
-            <p>{t().edit.goneText}</p>
+          <Notice look="warm" title={o().edit.gone}>
+            <p>{o().edit.goneText}</p>
           </Notice>
         </Match>
         <Match when={found.error()}>
-          <Notice look="danger" title={t().edit.failed}>
-            <p>{t().edit.failedText}</p>
+          <Notice look="danger" title={o().edit.failed}>
+            <p>{o().edit.failedText}</p>
             <Button icon="refresh" onClick={found.retry}>
-              {t().edit.retry}
+              {o().edit.retry}
             </Button>
           </Notice>
         </Match>
@@ -74,6 +76,7 @@ export function EditContribution(props: EditProps) {
 
 function EditForm(props: EditProps & { readonly token: string; readonly versioned: Versioned }) {
   const t = useText(contribute)
+  const o = useText(ownWords)
   const { href, go } = useAddress()
   const { id, title } = props.versioned.contribution
   const subject = editOf(id)
@@ -112,7 +115,7 @@ function EditForm(props: EditProps & { readonly token: string; readonly versione
     try {
       const { contribution } = await api.edit(id, input, props.token, version())
       own.update(contribution)
-      leave(detail, t().thanks.edited)
+      leave(detail, o().thanks.edited)
       return 'done'
     } catch (error) {
       return await refused(error)
@@ -146,7 +149,7 @@ function EditForm(props: EditProps & { readonly token: string; readonly versione
     <>
       <Show when={restored()}>
         <Notice live>
-          <p>{t().edit.restored}</p>
+          <p>{o().edit.restored}</p>
           <Button
             icon="undo"
             onClick={() => {
@@ -154,7 +157,7 @@ function EditForm(props: EditProps & { readonly token: string; readonly versione
               setRestored(false)
             }}
           >
-            {t().edit.dropRestored}
+            {o().edit.dropRestored}
           </Button>
         </Notice>
       </Show>
@@ -193,7 +196,7 @@ function EditForm(props: EditProps & { readonly token: string; readonly versione
       <Show when={failure()}>
         {(reason) => (
           <Notice look="warm" icon={reason() === 'offlineEdit' ? 'wifi-off' : 'triangle-alert'} live>
-            <p>{t().problem[reason()]}</p>
+            <p>{o().problem[reason()]}</p>
           </Notice>
         )}
       </Show>

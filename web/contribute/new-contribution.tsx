@@ -7,6 +7,7 @@ import { paths, useAddress } from '../address.ts'
 import { useEscape } from '../session/page.ts'
 import { contribute } from '../text/contribute.ts'
 import { useText } from '../text/index.ts'
+import { ownWords } from '../text/own-words.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ContributionForm } from './contribution-form.tsx'
@@ -30,6 +31,7 @@ type Stage =
 
 export function NewContribution(props: ContributePanelProps) {
   const t = useText(contribute)
+  const o = useText(ownWords)
   const { href, go, address } = useAddress()
   const { id } = props.consultation
   const subject = newIn(id)
@@ -86,7 +88,7 @@ export function NewContribution(props: ContributePanelProps) {
     form.save()
     const reused = problem.type === problemUri('key-reused')
     if (reused) form.renewKey()
-    form.refuse(reused ? [{ field: null, code: problem.type, text: t().problem.keyReused }] : faultsOfProblem(problem))
+    form.refuse(reused ? [{ field: null, code: problem.type, text: o().problem.keyReused }] : faultsOfProblem(problem))
     return 'refused'
   }
 
@@ -146,7 +148,7 @@ export function NewContribution(props: ContributePanelProps) {
           <p class="soft">{t().intro}</p>
           <Show when={restored()}>
             <Notice live>
-              <p>{t().draft.restored}</p>
+              <p>{o().draft.restored}</p>
             </Notice>
           </Show>
           <DraftTools form={form} drafts={drafts} subject={subject} onOther={() => setRestored(false)} />

@@ -1,15 +1,15 @@
 /** The app's outbox: what is on its way from this device, and when it is tried again. */
 import { createSignal } from 'solid-js'
 import type { SubmittedContribution } from '#contract/contribution.ts'
-import { contribute } from '../text/contribute.ts'
 import { useText } from '../text/index.ts'
+import { ownWords } from '../text/own-words.ts'
 import { toast } from '../ui/toast.tsx'
 import { type OutboxEntry, openOutbox } from './delivery.ts'
 import { device } from './device.ts'
 import { own } from './own.ts'
 import { sendEntry } from './sender.ts'
 
-const t = useText(contribute)
+const o = useText(ownWords)
 const [entries, setEntries] = createSignal<readonly OutboxEntry[]>([])
 /** What was placed while this page was open, by its key. */
 const [placed, setPlaced] = createSignal<ReadonlyMap<string, SubmittedContribution>>(new Map())
@@ -22,7 +22,7 @@ export const outbox = openOutbox({
   accept(key, contribution) {
     own.add(contribution)
     setPlaced((old) => new Map(old).set(key, contribution))
-    if (!watched.has(key)) toast(contribution.state === 'published' ? t().thanks.after : t().thanks.before)
+    if (!watched.has(key)) toast(contribution.state === 'published' ? o().thanks.after : o().thanks.before)
   },
   after(milliseconds, run) {
     const timer = setTimeout(run, milliseconds)

@@ -2,8 +2,8 @@
 import type { Consultation } from '#contract/consultation.ts'
 import type { SubmittedContribution } from '#contract/contribution.ts'
 import { paths, useAddress } from '../address.ts'
-import { contribute } from '../text/contribute.ts'
 import { useText } from '../text/index.ts'
+import { ownWords } from '../text/own-words.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { MyContributions } from './my-contributions.tsx'
@@ -14,9 +14,9 @@ export function Thanks(props: {
   readonly back: { readonly href: string; readonly label: string }
   readonly onAgain: () => void
 }) {
-  const t = useText(contribute)
+  const o = useText(ownWords)
   const { href } = useAddress()
-  const heading = () => (props.contribution.state === 'published' ? t().thanks.after : t().thanks.before)
+  const heading = () => (props.contribution.state === 'published' ? o().thanks.after : o().thanks.before)
   return (
     <Panel title={heading()} back={props.back} class="contribute-panel">
       <div class="stack">
@@ -25,13 +25,13 @@ export function Thanks(props: {
         </p>
         <div class="row">
           <ButtonLink look="primary" icon="map-pin" href={href(paths.contribution(props.consultation.id, props.contribution.id))}>
-            {t().thanks.view}
+            {o().thanks.view}
           </ButtonLink>
           <Button icon="plus" onClick={() => props.onAgain()}>
-            {t().thanks.again}
+            {o().thanks.again}
           </Button>
         </div>
-        <p class="soft">{t().thanks.only}</p>
+        <p class="soft">{o().thanks.only}</p>
       </div>
       <MyContributions consultation={props.consultation} />
     </Panel>

@@ -1,6 +1,7 @@
 /** No connection: what was written is safe, and goes by itself. */
-import { contribute } from '../text/contribute.ts'
+
 import { useText } from '../text/index.ts'
+import { ownWords } from '../text/own-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -10,19 +11,19 @@ export function Waiting(props: {
   readonly onNow: () => void
   readonly onAgain: () => void
 }) {
-  const t = useText(contribute)
+  const o = useText(ownWords)
   return (
-    <Panel title={t().waiting.title} back={props.back} class="contribute-panel">
+    <Panel title={o().waiting.title} back={props.back} class="contribute-panel">
       <div class="stack">
         <Notice look="warm" icon="wifi-off" live>
-          <p>{t().waiting.text}</p>
+          <p>{o().waiting.text}</p>
         </Notice>
         <div class="row">
           <Button icon="refresh" onClick={() => props.onNow()}>
-            {t().waiting.now}
+            {o().waiting.now}
           </Button>
           <Button look="quiet" icon="plus" onClick={() => props.onAgain()}>
-            {t().thanks.again}
+            {o().thanks.again}
           </Button>
         </div>
       </div>

@@ -2,8 +2,8 @@
 import { createSignal, Show } from 'solid-js'
 import type { Contribution } from '#contract/contribution.ts'
 import { ApiProblem, api, Offline } from '../api.ts'
-import { contribute } from '../text/contribute.ts'
 import { useText } from '../text/index.ts'
+import { ownWords } from '../text/own-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -16,7 +16,7 @@ export function Withdraw(props: {
   readonly token: string
   readonly onDone: () => void
 }) {
-  const t = useText(contribute)
+  const o = useText(ownWords)
   const [asking, setAsking] = createSignal(false)
   const [busy, setBusy] = createSignal(false)
   const [failure, setFailure] = createSignal<'offline' | 'failed'>()
@@ -36,34 +36,34 @@ export function Withdraw(props: {
     }
     setAsking(false)
     own.remove(props.contribution.id)
-    toast(t().withdraw.done)
+    toast(o().withdraw.done)
     props.onDone()
   }
 
   return (
     <>
       <Button look="danger" icon="trash" onClick={() => setAsking(true)}>
-        {t().mine.withdraw}
+        {o().mine.withdraw}
       </Button>
       <Show when={asking()}>
-        <Dialog title={t().withdraw.title} onClose={() => setAsking(false)}>
+        <Dialog title={o().withdraw.title} onClose={() => setAsking(false)}>
           <div class="stack">
-            <p>{t().withdraw.text(props.contribution.title)}</p>
+            <p>{o().withdraw.text(props.contribution.title)}</p>
             <p>
-              <strong>{t().withdraw.irreversible}</strong>
+              <strong>{o().withdraw.irreversible}</strong>
             </p>
             <Show when={failure()}>
               {(reason) => (
                 <Notice look="danger" live>
-                  <p>{t().withdraw[reason()]}</p>
+                  <p>{o().withdraw[reason()]}</p>
                 </Notice>
               )}
             </Show>
             <div class="row">
               <Button look="danger" icon="trash" aria-disabled={busy() ? 'true' : undefined} onClick={() => void withdraw()}>
-                {busy() ? t().withdraw.busy : t().withdraw.yes}
+                {busy() ? o().withdraw.busy : o().withdraw.yes}
               </Button>
-              <Button onClick={() => setAsking(false)}>{t().withdraw.no}</Button>
+              <Button onClick={() => setAsking(false)}>{o().withdraw.no}</Button>
             </div>
           </div>
         </Dialog>
