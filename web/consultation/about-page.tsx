@@ -27,7 +27,7 @@ export function AboutPage() {
   return (
     <Page>
       <div class="page-text about">
-        <h1 ref={heading} tabindex="-1">
+        <h1 ref={heading} tabindex="-1" lang="nl">
           {it().title}
         </h1>
         <Show when={it().example}>
@@ -35,8 +35,12 @@ export function AboutPage() {
             <p>{t().example}</p>
           </Notice>
         </Show>
-        <p class="about-question">{it().question}</p>
-        <p class="lines">{it().description}</p>
+        <p class="about-question" lang="nl">
+          {it().question}
+        </p>
+        <p class="lines" lang="nl">
+          {it().description}
+        </p>
         <dl class="about-facts">
           <div>
             <dt>{t().period}</dt>
@@ -44,7 +48,7 @@ export function AboutPage() {
           </div>
           <div>
             <dt>{t().decides}</dt>
-            <dd>{it().decides}</dd>
+            <dd lang="nl">{it().decides}</dd>
           </div>
         </dl>
         <Doors />
@@ -63,7 +67,7 @@ export function AboutPage() {
           </For>
         </ul>
         <h2>{t().followUp}</h2>
-        <ol class="steps">
+        <ol class="steps" lang="nl">
           <For each={it().followUp}>{(step) => <li>{step}</li>}</For>
         </ol>
         <h2>{t().rules}</h2>
@@ -75,7 +79,7 @@ export function AboutPage() {
           <li>{t().rule.change}</li>
         </ul>
         <Notice look="warm" title={t().formal}>
-          <p>{it().formalRoute}</p>
+          <p lang="nl">{it().formalRoute}</p>
         </Notice>
         <h2>{t().authority}</h2>
         <p>

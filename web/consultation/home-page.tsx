@@ -42,9 +42,11 @@ export function HomePage() {
               {(one) => (
                 <li class="card">
                   <h2>
-                    <a href={href(paths.map(one.id))}>{one.title}</a>
+                    <a href={href(paths.map(one.id))} lang="nl">
+                      {one.title}
+                    </a>
                   </h2>
-                  <p>{one.question}</p>
+                  <p lang="nl">{one.question}</p>
                   <p class="small soft">
                     {t().until(formatDay(one.period.end, language()))} · {one.authority.name} ·{' '}
                     {t().contributions(formatNumber(one.totals.contributions, language()), one.totals.contributions === 1)}

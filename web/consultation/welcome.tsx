@@ -27,10 +27,10 @@ export function Welcome() {
     <Show when={shown()}>
       <section class="welcome" aria-label={t().welcome}>
         <IconButton class="welcome-close" icon="close" label={t().dismiss} onClick={dismiss} />
-        <h2>{consultation().question}</h2>
+        <h2 lang="nl">{consultation().question}</h2>
         <p>{periodText(consultation().period, new Date())}.</p>
         <p>
-          <strong>{t().decides}</strong> {consultation().decides}
+          <strong>{t().decides}</strong> <span lang="nl">{consultation().decides}</span>
         </p>
         <Show when={consultation().example}>
           <p>

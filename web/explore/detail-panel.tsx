@@ -44,7 +44,13 @@ export function DetailPanel() {
   createEffect(() => desk?.setOpened(params.id))
   onCleanup(() => desk?.setSelected(null))
   if (desk?.sheet() === 'peek') desk.setSheet('half')
-  createEffect(on(contribution, (found) => found && own.update(found), { defer: true }))
+  // What a moderator has done meanwhile is news for this device's own copy.
+  createEffect(
+    on(contribution, (found) => {
+      const kept = found && own.list().find((one) => one.id === found.id)?.contribution
+      if (kept && (kept.updatedAt !== found.updatedAt || kept.state !== found.state)) own.update(found)
+    }),
+  )
   return (
     <Switch>
       <Match when={contribution()} keyed>

@@ -34,7 +34,7 @@ export function Detail(props: { readonly contribution: Contribution; readonly ba
       heading={
         <span class="detail-heading">
           <Pin feature={{ kind: it().kind, theme: theme(), outcome: it().outcome }} />
-          <span>{it().title}</span>
+          <span lang="nl">{it().title}</span>
         </span>
       }
     >
@@ -50,7 +50,9 @@ export function Detail(props: { readonly contribution: Contribution; readonly ba
           </Notice>
         )}
       </Show>
-      <p class="detail-text">{it().description}</p>
+      <p class="detail-text" lang="nl">
+        {it().description}
+      </p>
       <Answers contribution={it()} />
       <section class="stack-small">
         <h2>{t().outcome}</h2>
@@ -136,7 +138,9 @@ function Answers(props: { readonly contribution: Contribution }) {
       {(one) => (
         <section class="stack-small">
           <h2>{one.label}</h2>
-          <p class="detail-text">{one.answer}</p>
+          <p class="detail-text" lang="nl">
+            {one.answer}
+          </p>
         </section>
       )}
     </For>

@@ -27,7 +27,9 @@ export function Item(props: { readonly feature: ContributionFeature }) {
       <a class="item-link" href={href(paths.contribution(consultation().id, props.feature.id))}>
         <Pin feature={it()} />
         <span class="item-text">
-          <span class="item-title">{it().title}</span>
+          <span class="item-title" lang="nl">
+            {it().title}
+          </span>
           <span class="item-meta">
             {vocabulary().kinds[it().kind].label} · {vocabulary().themes[it().theme]}
             <Show when={village()}>{(name) => ` · ${name()}`}</Show>

@@ -92,7 +92,7 @@ function Table(props: { readonly items: Items }) {
               <th scope="row">
                 <a class="table-title" href={href(paths.contribution(consultation().id, id))}>
                   <Pin feature={it} />
-                  <span>{it.title}</span>
+                  <span lang="nl">{it.title}</span>
                 </a>
               </th>
               <td>{vocabulary().kinds[it.kind].label}</td>

@@ -42,11 +42,11 @@ export function downloadHref(consultation: string, filter: Filter): string {
 export const contains = (outer: BBox, inner: BBox): boolean =>
   outer[0] <= inner[0] && outer[1] <= inner[1] && outer[2] >= inner[2] && outer[3] >= inner[3]
 
-export const within = (bounds: BBox, [lng, lat]: Position): boolean =>
+const within = (bounds: BBox, [lng, lat]: Position): boolean =>
   lng >= bounds[0] && lng <= bounds[2] && lat >= bounds[1] && lat <= bounds[3]
 
 /** Every position of a geometry, one after the other. */
-export function positions(geometry: Geometry): Position[] {
+function positions(geometry: Geometry): Position[] {
   const flat = (value: readonly unknown[]): Position[] =>
     typeof value[0] === 'number' ? [value as Position] : value.flatMap((part) => flat(part as readonly unknown[]))
   return flat(geometry.coordinates)

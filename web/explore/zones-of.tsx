@@ -72,7 +72,9 @@ function PlacedZone(props: { readonly placed: Placed }) {
       onPointerEnter={() => desk?.setZone({ layer: zone.layer, id: zone.id })}
       onPointerLeave={() => desk?.setZone(null)}
     >
-      <p class="zone-title">{zone.title}</p>
+      <p class="zone-title" lang="nl">
+        {zone.title}
+      </p>
       <p class="small soft">
         {[
           layer && layer.title !== zone.title ? layer.title : undefined,

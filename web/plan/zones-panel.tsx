@@ -102,7 +102,9 @@ function ZoneRow(props: { readonly zone: Zone }) {
       onPointerEnter={point}
       onPointerLeave={() => desk?.setZone(null)}
     >
-      <p class="zone-title">{props.zone.title}</p>
+      <p class="zone-title" lang="nl">
+        {props.zone.title}
+      </p>
       <p class="small soft">
         <Show when={props.zone.layerTitle !== props.zone.title}>{props.zone.layerTitle} · </Show>
         {props.zone.documentTitle} · {t().versionOf(formatDay(props.zone.date, language()))}

@@ -1,7 +1,7 @@
 /** What the operator has set for this installation (`/config.json`): who runs it, and the addresses of the footer pages. */
 import { createSignal } from 'solid-js'
 
-export interface Config {
+interface Config {
   /** Null: the built-in page. */
   readonly accessibility: string | null
   readonly privacy: string | null

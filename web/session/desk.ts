@@ -7,7 +7,7 @@ import type { MapCommands, Placing, ZoneRefOnMap } from '../map/port.ts'
 export const sheetHeights = ['peek', 'half', 'full'] as const
 export type SheetHeight = (typeof sheetHeights)[number]
 
-export interface Selection {
+interface Selection {
   readonly id: string
   readonly geometry: Geometry | null
 }

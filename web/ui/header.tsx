@@ -28,7 +28,7 @@ export function Header() {
         {(one) => (
           <>
             <a class="header-title" href={href(paths.about(id()))}>
-              <span>{one().consultation().title}</span>
+              <span lang="nl">{one().consultation().title}</span>
               <Icon name="info" />
             </a>
             <Search searching={searching()} onSearching={setSearching} />
