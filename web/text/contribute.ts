@@ -73,7 +73,7 @@ export const contribute = section({
     },
     bar: {
       point: 'Tik op de plek',
-      pointAgain: 'Tik ergens anders om te verplaatsen',
+      pointAgain: 'Tik elders om te verplaatsen',
       line: 'Tik de route, punt voor punt',
       area: 'Tik de hoeken van het gebied',
       crosshair: 'Schuif de kaart met de pijltjes. Enter zet een punt in het midden.',
