@@ -1,7 +1,8 @@
 /** Everyone's job: find contributions by list and filter, with and without the map; the schematic background shows without internet. */
 import { expect } from 'vitest'
 import { themes } from '#contract/themes.ts'
-import { journey, mapDrawn, withBrowser } from './walk.ts'
+import { mapDrawn } from './map.ts'
+import { journey, withBrowser } from './walk.ts'
 
 withBrowser()
 

@@ -1,6 +1,7 @@
 /** The planner's job: put layers of vision and zoning over the contributions, read where they come from, ask what applies here. */
 import { expect } from 'vitest'
-import { journey, mapDrawn, mapMiddle, withBrowser } from './walk.ts'
+import { mapDrawn, mapMiddle } from './map.ts'
+import { journey, withBrowser } from './walk.ts'
 
 withBrowser()
 

@@ -1,6 +1,7 @@
 /** The resident's job: read what others pinned, pin something, see it at once, mend it, take it back. */
 import { expect } from 'vitest'
-import { journey, mapDrawn, mapMiddle, type Walker, withBrowser } from './walk.ts'
+import { mapDrawn, mapMiddle } from './map.ts'
+import { journey, type Walker, withBrowser } from './walk.ts'
 
 withBrowser()
 
