@@ -16,7 +16,7 @@ const layer = (id: string, extra: Partial<Layer> = {}): Layer => ({
   ...extra,
 })
 
-export const catalogue: Catalogue = {
+const catalogue: Catalogue = {
   basemap: { tiles: 'basemap.pmtiles', attribution: 'Vliegwiel', bounds: [5, 51, 6, 53], minZoom: 6, maxZoom: 14 },
   documents: [
     {

@@ -26,7 +26,7 @@ export function contributionSources(scene: Scene): Record<string, SourceSpecific
 }
 
 /** An expression that is true for the contributions that the filter lets through; empty lists let all through. */
-export function filterExpression(filter: MapFilter): ExpressionSpecification {
+function filterExpression(filter: MapFilter): ExpressionSpecification {
   const among = (property: string, values: readonly string[]): ExpressionSpecification[] =>
     values.length === 0 ? [] : [['in', ['get', property], ['literal', [...values]]]]
   // A feature carries all its themes as one comma text; no theme's name is part of another's.

@@ -4,7 +4,7 @@ import { parseHatchId } from './hatch.ts'
 import { type PinDrawing, parsePinImageId, pinBox, pinDrawing } from './pin.ts'
 
 /** Largest size at which the style draws a pin (the selected one): images hold that many pixels, so that it stays sharp. */
-export const largestPin = 1.35
+const largestPin = 1.35
 
 type Context = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D
 
@@ -18,7 +18,7 @@ function canvas(side: number): Context {
 }
 
 /** Paints a pin at `ratio` device pixels per pixel. */
-export function paintPin(drawing: PinDrawing, ratio: number): ImageData {
+function paintPin(drawing: PinDrawing, ratio: number): ImageData {
   const side = Math.ceil(pinBox * ratio)
   const context = canvas(side)
   context.scale(ratio, ratio)

@@ -19,7 +19,7 @@ export interface Start {
   readonly title: string
 }
 
-export const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
+const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /** Throws when the browser has no WebGL 2. */
 export function openMap(container: HTMLElement, { scene, view, padding, title }: Start): MapLibreMap {

@@ -15,7 +15,7 @@ export function distance([lng1, lat1]: Position, [lng2, lat2]: Position): number
 }
 
 /** Eight directions, clockwise from north. */
-export const directions = ['north', 'northEast', 'east', 'southEast', 'south', 'southWest', 'west', 'northWest'] as const
+const directions = ['north', 'northEast', 'east', 'southEast', 'south', 'southWest', 'west', 'northWest'] as const
 export type Direction = (typeof directions)[number]
 
 /** In which direction `to` lies as seen from `from`. */
