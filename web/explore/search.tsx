@@ -1,3 +1,4 @@
+import { useLocation } from '@solidjs/router'
 import { createMemo, createSignal, createUniqueId, For, onCleanup, Show } from 'solid-js'
 import type { Position } from '#contract/geometry.ts'
 import { maxWords, paths, useAddress } from '../address.ts'
@@ -29,6 +30,7 @@ export function Search(props: { readonly searching: boolean; readonly onSearchin
   const t = useText(shell)
   const { consultation } = useConsultation()
   const { address, change, go } = useAddress()
+  const location = useLocation()
   const id = createUniqueId()
   const [typed, setTyped] = createSignal('')
   const [settled, setSettled] = createSignal('')
@@ -43,6 +45,12 @@ export function Search(props: { readonly searching: boolean; readonly onSearchin
     (words, signal) => suggest(words, consultation().bounds, signal, 5),
   )
   const show = (at: Position, zoom: number) => go(paths.map(consultation().id), { view: { lng: at[0], lat: at[1], zoom } })
+  /** To where the list can be seen: the page of the list when one is there, else the list beside the map. */
+  const find = (words: string) => {
+    const onList = [paths.list(consultation().id), paths.map(consultation().id)].includes(location.pathname)
+    if (onList) change({ words })
+    else go(paths.map(consultation().id), { words })
+  }
   const choosePlace = async (place: Suggestion) => {
     const at = place.at ?? (await lookUp(place.id, new AbortController().signal))
     if (at) show(at, addressZoom)
@@ -53,7 +61,7 @@ export function Search(props: { readonly searching: boolean; readonly onSearchin
     const villages = consultation().villages.filter((one) => one.name.toLowerCase().includes(words.toLowerCase()))
     const found = settled() === words ? (places.data() ?? []) : []
     return [
-      { icon: 'search', label: t().searchFor(words), note: '', choose: () => change({ words }) },
+      { icon: 'search', label: t().searchFor(words), note: '', choose: () => find(words) },
       ...villages.slice(0, 4).map(
         (one): Option => ({
           icon: 'house',
