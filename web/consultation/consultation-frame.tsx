@@ -1,6 +1,6 @@
 import { useParams } from '@solidjs/router'
 import { createEffect, createSignal, lazy, Match, on, type ParentProps, Show, Suspense, Switch } from 'solid-js'
-import { ApiProblem, api } from '../api.ts'
+import { ApiProblem, api, Offline } from '../api.ts'
 import { own } from '../contribute/own.ts'
 import { ConsultationContext, type OpenConsultation } from '../session/consultation.ts'
 import { createLoad } from '../session/load.ts'
@@ -63,8 +63,8 @@ export function ConsultationFrame(props: ParentProps) {
         <NotFoundPage title={t().consultationMissing} />
       </Match>
       <Match when={load.error() !== undefined}>
-        <SimplePage title={t().failedTitle}>
-          <Failure error={load.error()} onRetry={load.retry} />
+        <SimplePage title={load.error() instanceof Offline ? t().offlineTitle : t().failedTitle}>
+          <Failure untitled error={load.error()} onRetry={load.retry} />
         </SimplePage>
       </Match>
       <Match when={true}>

@@ -38,7 +38,6 @@ export const consultationText = section({
     licenceText: 'Je mag de bijdragen downloaden en gebruiken. De licentie is:',
     authority: 'Wie is verantwoordelijk?',
     contactAt: 'Vragen?',
-    area: 'Dorpen in dit gebied',
     themes: 'Waar gaat het over?',
     kinds: 'Wat kun je delen?',
     example:
@@ -80,7 +79,6 @@ export const consultationText = section({
     licenceText: 'You may download and use the contributions. The licence is:',
     authority: 'Who is responsible?',
     contactAt: 'Questions?',
-    area: 'Villages in this area',
     themes: 'What is it about?',
     kinds: 'What can you share?',
     example: 'This is an example. The area is drawn schematically and the contributions are made up. It is not actual policy.',
