@@ -14,6 +14,7 @@ function httpSource(url: string, request: typeof fetch = fetch): Source {
     getKey: () => url,
     async getBytes(offset, length, signal): Promise<RangeResponse> {
       if (length <= 0) return { data: new ArrayBuffer(0) }
+      // With a range, fetch itself asks for `accept-encoding: identity`: a range of a compressed file would be of no use.
       const headers = new Headers({ range: `bytes=${offset}-${offset + length - 1}` })
       if (version !== undefined) headers.set('if-match', version)
       const response = await reach(request, url, headers, signal)

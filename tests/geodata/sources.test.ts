@@ -20,6 +20,7 @@ async function serve(): Promise<{ base: string; files: Map<string, { bytes: Uint
     const file = files.get((request.url ?? '').replace('/geodata/', ''))
     const [, from = '0', to = '0'] = /bytes=(\d+)-(\d+)/.exec(request.headers.range ?? '') ?? []
     requests.push(request.headers.range ?? '')
+    if (request.headers['accept-encoding'] !== 'identity') return response.writeHead(400).end()
     if (!file) return response.writeHead(403).end()
     const match = request.headers['if-match']
     if (match !== undefined && match !== file.etag) return response.writeHead(412).end()
