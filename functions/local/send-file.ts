@@ -44,11 +44,12 @@ export async function sendFile(
 }
 
 async function sent(path: string, start: number, last: number, response: ServerResponse): Promise<void> {
+  // The visitor may leave before the first byte or between any two: maps cancel requests all the time.
+  if (response.destroyed) return
   try {
     await pipeline(createReadStream(path, { start, end: last }), response)
   } catch (error) {
-    // The visitor left: maps cancel requests all the time.
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+    if (!response.destroyed) throw error
   }
 }
 

@@ -46,8 +46,8 @@ export async function serveStatic(files: StaticFiles, request: IncomingMessage, 
   const path = join(files.web, ...(segments.length === 0 ? ['index.html'] : segments))
   const cache = first === 'assets' ? forever : askFirst
   if (await sendFile(request, response, compressed(path, cache, request))) return
-  // The app has its own addresses: a navigation to one gets the page, a missing script or image does not.
-  const navigates = (request.headers.accept ?? '').includes('text/html') && !segments.at(-1)?.includes('.')
+  // The app has its own addresses, whoever asks (link previews accept anything); a missing script or image is missing. So does CloudFront.
+  const navigates = !segments.at(-1)?.includes('.')
   if (navigates && (await sendFile(request, response, compressed(join(files.web, 'index.html'), askFirst, request)))) return
   refuse(response, 404, 'Niet gevonden.')
 }

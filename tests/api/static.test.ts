@@ -54,7 +54,7 @@ function get(path: string, headers: Record<string, string> = {}, method = 'GET')
 const navigation = { accept: 'text/html,application/xhtml+xml' }
 
 describe('the web app', () => {
-  test('its page, and its own addresses for people who navigate', async () => {
+  test('its page, and its own addresses', async () => {
     for (const path of ['/', '/index.html', '/kromme-rijn', '/kromme-rijn/bijdrage/01abc?lagen=x']) {
       const got = await get(path, navigation)
       expect([path, got.status, got.body.toString()]).toEqual([path, 200, page])
@@ -67,7 +67,10 @@ describe('the web app', () => {
     for (const path of ['/assets/weg-0000.js', '/kaart.png', '/geodata/weg.pmtiles', '/geodata', '/geodata/']) {
       expect([path, (await get(path, navigation)).status]).toEqual([path, 404])
     }
-    expect((await get('/kromme-rijn', { accept: 'application/json' })).status).toBe(404)
+  })
+
+  test('a link preview, which accepts anything, sees the page as CloudFront gives it', async () => {
+    expect((await get('/kromme-rijn', { accept: '*/*' })).body.toString()).toBe(page)
   })
 
   test('hashed files stay for ever; modules and workers are JavaScript', async () => {
