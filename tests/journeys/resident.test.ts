@@ -150,3 +150,25 @@ journey('a resident pins a proposal, mends it and takes it back', async (walker)
   await page.getByText('Je bijdrage is ingetrokken.').first().waitFor()
   expect((await page.request.get(`/api/v1/contributions/${id}`)).status()).toBe(404)
 })
+
+journey('a resident speaks for the whole village', async ({ page, press, write, take, way, checkAccessible }) => {
+  const title = `Laat de dorpsbus ook op zondag rijden (${way})`
+  await page.goto(`${consultation}/contribute`)
+  await take(page.getByRole('radio', { name: /^Een initiatief/ }))
+  await checkAccessible('the empty form')
+  await press(page.getByRole('button', { name: 'Heel het dorp' }))
+  await page.getByLabel('Kies een dorp').selectOption({ label: 'Langbroek' })
+  await press(page.getByRole('checkbox', { name: 'Bereikbaarheid' }))
+  await write(page.getByLabel('Titel'), title)
+  await write(page.getByLabel('Toelichting'), 'Wie geen auto heeft, komt op zondag het dorp niet uit. Dat kan anders.')
+  await write(page.getByLabel('Wie doen er mee?'), 'Zes chauffeurs uit het dorp')
+  await press(page.getByRole('button', { name: 'Verstuur' }))
+  await page.getByRole('heading', { level: 1, name: 'Dank je wel. Je bijdrage staat op de kaart.' }).waitFor()
+  await page.goto(`${consultation}/list`)
+  await page.getByRole('link', { name: title }).first().waitFor()
+  const { features } = await (await page.request.get('/api/v1/collections/kromme-rijn/items?village=langbroek&limit=1')).json()
+  expect(features[0]).toMatchObject({
+    geometry: null,
+    properties: { title, village: 'langbroek', who: 'Zes chauffeurs uit het dorp' },
+  })
+})
