@@ -49,5 +49,6 @@ export function consultations({ store, origin }: Dependencies) {
 
 function inOrder({ contributions, ...counts }: Totals): Totals {
   const sorted = (count: Record<string, number>) => Object.fromEntries(Object.entries(count).sort(([a], [b]) => (a < b ? -1 : 1)))
-  return { contributions, kinds: sorted(counts.kinds), themes: sorted(counts.themes), villages: sorted(counts.villages) }
+  const { kinds, themes, roles, villages } = counts
+  return { contributions, kinds: sorted(kinds), themes: sorted(themes), roles: sorted(roles), villages: sorted(villages) }
 }

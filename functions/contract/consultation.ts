@@ -16,11 +16,12 @@ export const Totals = z
     contributions: z.int(),
     kinds: z.record(z.string(), z.int()),
     themes: z.record(z.string(), z.int()),
+    roles: z.record(z.string(), z.int()),
     villages: z.record(z.string(), z.int()),
   })
   .register(z.globalRegistry, {
     id: 'Totals',
-    description: 'How many contributions are published: in all, per kind, theme and village.',
+    description: 'How many contributions are published: in all, per kind, theme, role and village.',
   })
 export type Totals = z.infer<typeof Totals>
 

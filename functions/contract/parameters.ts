@@ -57,11 +57,13 @@ export const collectionParam = { collection: Slug } as const
 export const contributionParam = { contribution: ContributionId } as const
 export const featureParam = { collection: Slug, featureId: ContributionId } as const
 
-const tileIndex = z.int().check(z.minimum(0), z.maximum(2 ** 22 - 1))
+/** Deepest zoom of which tiles are made; beyond it the map draws them larger. */
+const deepestZoom = 16
+const tileIndex = z.int().check(z.minimum(0), z.maximum(2 ** deepestZoom - 1))
 /** OGC API – Tiles: row before column. */
 export const tileParam = {
   collection: Slug,
-  tileMatrix: z.int().check(z.minimum(0), z.maximum(22)),
+  tileMatrix: z.int().check(z.minimum(0), z.maximum(deepestZoom)),
   tileRow: tileIndex,
   tileCol: tileIndex,
 } as const
@@ -91,7 +93,7 @@ export const parameterTexts: Readonly<Record<string, string>> = {
   collection: 'Naam van de collectie: die van het participatietraject.',
   featureId: 'Nummer van de bijdrage.',
   contribution: 'Nummer van de bijdrage.',
-  tileMatrix: 'Zoomniveau.',
+  tileMatrix: 'Zoomniveau; dieper dan 16 vergroot de kaart de tegels van 16.',
   tileRow: 'Rij van de tegel, van boven af geteld.',
   tileCol: 'Kolom van de tegel, van links af geteld.',
   'Idempotency-Key':

@@ -1,6 +1,7 @@
 /** Where the pin of a line or area stands. */
 import polylabel from 'polylabel'
 import type { Geometry, Position } from '#contract/geometry.ts'
+import { polygonsOf } from './encoded-geometry.ts'
 
 /** Precision of an area's anchor, in degrees (about 1 m). */
 const precision = 0.00001
@@ -20,6 +21,13 @@ export function anchorOf(geometry: Geometry): Position | undefined {
     case 'MultiPolygon':
       return deepest(largest(geometry.coordinates, ([outer]) => boxSize(outer ?? [])))
   }
+}
+
+/** The one spot at which summaries count a contribution: that of its pin; of several points, the first. */
+export function spotOf(geometry: Geometry): Position {
+  const spot = anchorOf(geometry) ?? polygonsOf(geometry)[0]?.[0]?.[0]
+  if (!spot) throw new RangeError(`a ${geometry.type} without positions has no spot`)
+  return spot
 }
 
 function deepest(rings: readonly Position[][]): Position | undefined {

@@ -32,14 +32,20 @@ export function quadkeyOf(position: Position, level: number = pointLevel): strin
   return quadkey(level, x, y)
 }
 
-/** West, south, east, north of a cell, in degrees. */
-export function boxOf(key: string): BBox {
+/** Column and row of a cell at the level of its key; inverse of `quadkey`. */
+export function columnAndRow(key: string): { x: number; y: number } {
   let x = 0
   let y = 0
   for (const digit of key) {
     x = x * 2 + (Number(digit) % 2)
     y = y * 2 + Math.floor(Number(digit) / 2)
   }
+  return { x, y }
+}
+
+/** West, south, east, north of a cell, in degrees. */
+export function boxOf(key: string): BBox {
+  const { x, y } = columnAndRow(key)
   const size = 2 ** key.length
   return [longitudeAt(x / size), latitudeAt((y + 1) / size), longitudeAt((x + 1) / size), latitudeAt(y / size)]
 }

@@ -9,7 +9,7 @@ export const themesOf = (set: number): ThemeId[] => themeIds.filter((_, index) =
 
 /** Counts by `{kind}/{set of themes}`, as a cluster of a tile carries them. */
 export type MixName = `${KindId}/${number}`
-export type Mix = Readonly<Partial<Record<MixName, number>>>
+export type Mix = Readonly<Record<MixName, number>>
 
 export const mixName = (kind: KindId, themes: number): MixName => `${kind}/${themes}`
 

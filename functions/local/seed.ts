@@ -3,7 +3,7 @@
  * them. Happens once per table; a seed that was broken off goes on where it stopped, since ids and idempotency keys follow from
  * the example itself. By hand: `npm run seed`.
  */
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -24,6 +24,10 @@ import { openMarkers } from '#store/markers.ts'
 import { openStore } from '#store/open.ts'
 import type { Store, Submission } from '#store/store.ts'
 import { localTable, openDatabase } from './database.ts'
+import { generatedShapes } from './generated.ts'
+import { OperatorError, said } from './operator-error.ts'
+import { seedId, sha256 } from './seed-id.ts'
+import { keyLifetime, seedMany } from './seed-many.ts'
 import { readSettings } from './settings.ts'
 
 /** One line of contributions.json. */
@@ -48,8 +52,6 @@ export interface SeedOptions {
 export const exampleFolder: string = fileURLToPath(new URL('../../geodata/example', import.meta.url))
 /** Submissions under way at once. */
 const atOnce = 8
-/** Seconds that a seed's idempotency keys are kept: a day, since the ids guard it too. */
-const keyLifetime = 86_400
 
 export async function readSeed(folder: string = exampleFolder): Promise<Seed> {
   const read = async (name: string): Promise<unknown> => JSON.parse(await readFile(join(folder, name), 'utf8'))
@@ -112,27 +114,29 @@ async function put(
   await store.submit(submission)
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
-const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
-
-/** A ULID: 48 bits of time, and 80 bits that follow from the name instead of from chance. */
-function seedId(name: string, createdAt: string): string {
-  const time = BigInt(Date.parse(createdAt))
-  const bits = BigInt(`0x${sha256(name).slice(0, 20)}`)
-  const number = (time << 80n) | bits
-  return Array.from({ length: 26 }, (_, index) => alphabet[Number((number >> BigInt(5 * (25 - index))) & 31n)]).join('')
-}
-
-/** `npm run seed [-- [folder] [--table <name>]]`: a folder like geodata/example; a table in the cloud, else the one under DATA_DIR. */
+/**
+ * `npm run seed [-- [folder] [--table <name>]]`: a folder like geodata/example; a table in the cloud, else the one under DATA_DIR.
+ * With `--count N [--shape villages|uniform|one-square] [--lines 0.1]`: made-up contributions to that folder's consultation.
+ */
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { table: { type: 'string' } } })
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      table: { type: 'string' },
+      count: { type: 'string' },
+      shape: { type: 'string', default: 'villages' },
+      lines: { type: 'string', default: '0.1' },
+    },
+  })
   const settings = readSettings(process.env)
   const table = values.table ?? settings.table
   const geodata = openGeodata(fileSources(settings.geodataDir ?? join(resolve(settings.dataDir), 'geodata')))
   const content = await readSeed(positionals[0])
   const put = async (place: Omit<SeedOptions, 'zonesAt'>): Promise<void> => {
-    const count = await seed(content, { ...place, zonesAt: geodata.zonesAt })
     const { title } = content.consultation
+    const options = { ...place, zonesAt: geodata.zonesAt }
+    if (values.count !== undefined) return many(content.consultation, { ...values, count: values.count }, options)
+    const count = await seed(content, options)
     console.log(count === undefined ? `${title} was there already.` : `Put in ${title} with ${count} contributions.`)
   }
   // The same rule as `npm run moderate`: a table without an endpoint is one in AWS.
@@ -145,4 +149,31 @@ async function main(): Promise<void> {
   }
 }
 
-if (import.meta.main) await main()
+async function many(
+  consultation: ConsultationRecord,
+  asked: { readonly count: string; readonly shape: string; readonly lines: string },
+  options: SeedOptions,
+): Promise<void> {
+  const [count, lines] = [Number(asked.count), Number(asked.lines)]
+  const shape = generatedShapes.find((one) => one === asked.shape)
+  if (!Number.isInteger(count) || count < 1) throw new OperatorError(`--count is "${asked.count}"; expected a whole number`)
+  if (!(lines >= 0 && lines <= 1)) throw new OperatorError(`--lines is "${asked.lines}"; expected 0 to 1`)
+  if (!shape) throw new OperatorError(`--shape is "${asked.shape}"; expected ${generatedShapes.join(', ')}`)
+  const started = performance.now()
+  let first: number | undefined
+  const onProgress = (done: number): void => {
+    first ??= done
+    const [here, seconds] = [done - first, (performance.now() - started) / 1000]
+    const left = here > 0 ? `, ${Math.ceil((seconds * (count - done)) / here)} s to go` : ''
+    console.error(`${done} of ${count}${left}`)
+  }
+  await seedMany({ ...options, consultation, shape, lines, count, onProgress })
+  console.log(`${consultation.title} holds the first ${count} made-up contributions (${shape}).`)
+}
+
+if (import.meta.main) {
+  main().catch((error) => {
+    console.error(said(error))
+    process.exitCode = 1
+  })
+}

@@ -1,25 +1,24 @@
 /**
  * Counting exactly once. Streams deliver at least once, in any order across shards; one permanent COUNTED item per contribution
- * holds what is counted for it now and from which version. It changes in one transaction with the tallies, on condition that it
- * still is as it was read: replays, duplicates and disorder change nothing.
+ * holds as what it is counted now and from which version. It changes in one transaction with the tallies, on condition that it
+ * still is as it was read: replays, duplicates and disorder change nothing. Many contributions share a transaction, so that the
+ * counters that all of them raise are written once.
  */
-import type { Database } from './client.ts'
-import type { DeadLetters } from './dead-letters.ts'
-import type { Item } from './items.ts'
-import { nameOf, readItems } from './read.ts'
-import { type Change, changeOf, type StreamRecord } from './stream-record.ts'
-import { keys } from './table.ts'
-import { difference, keyOfName, sum, type Tally, tallyOf } from './tally.ts'
-import { type Action, maxActions, transact } from './transact.ts'
 
-/** Most contributions that are counted in one transaction. */
-const groupSize = 40
-/** How often a group is tried again when another counter was ahead of it. */
+import type { Database } from './client.ts'
+import { type Counted, notCounted, readCounted, towards, writeCounted } from './counted.ts'
+import { counterUpdate } from './counter-update.ts'
+import type { DeadLetters } from './dead-letters.ts'
+import { batchSize } from './read.ts'
+import { type Change, changeOf, type StreamRecord } from './stream-record.ts'
+import { difference, sumOf, type Tally, tallyOf } from './tally.ts'
+import { type Action, isRefusedForGood, maxActions, transact } from './transact.ts'
+
+/** How often a contribution is tried again when another counter was ahead of it. */
 const attempts = 5
-/** Errors that lie in the record itself: trying again cannot help. */
-const hopeless = new Set(['ValidationException', 'ItemCollectionSizeLimitExceededException'])
 
 interface Pending extends Change {
+  readonly sequenceNumber: string
   readonly record: StreamRecord
 }
 
@@ -46,101 +45,117 @@ export async function countChanges(
   for (const record of records) {
     try {
       const change = changeOf(record)
-      if ((newest.get(change.id)?.version ?? 0) < change.version) newest.set(change.id, { ...change, record })
+      if ((newest.get(change.id)?.version ?? 0) < change.version)
+        newest.set(change.id, { ...change, record, sequenceNumber: record.dynamodb?.SequenceNumber ?? '' })
     } catch (error) {
       await giveUp(record, error)
     }
   }
   const pending = [...newest.values()]
-  for (let start = 0; start < pending.length; start += groupSize) {
-    await countGroup(database, pending.slice(start, start + groupSize), async (one, error) => {
-      if (error instanceof Error && hopeless.has(error.name)) await giveUp(one.record, error)
-      else again.push(one.record.dynamodb?.SequenceNumber ?? '')
+  for (let start = 0; start < pending.length; start += batchSize) {
+    await count(database, pending.slice(start, start + batchSize), async ({ record, sequenceNumber }, error) => {
+      if (isRefusedForGood(error)) await giveUp(record, error)
+      else again.push(sequenceNumber)
     })
   }
   return again
 }
 
-/** A group in one transaction; when that fails, each half on its own, until what fails stands alone. */
-async function countGroup(
+/**
+ * Counts at most `batchSize` changes of as many contributions; tells of each that could not be counted.
+ * @param again also what is counted from this very version (to mend what is counted wrongly)
+ */
+export async function count<One extends Change>(
   database: Database,
-  group: readonly Pending[],
-  failed: (one: Pending, error: unknown) => Promise<void>,
+  changes: readonly One[],
+  failed: (one: One, error: unknown) => Promise<void>,
+  again = false,
 ): Promise<void> {
-  try {
-    await countTogether(database, group)
-  } catch (error) {
-    const [only] = group
-    if (group.length === 1 && only) return failed(only, error)
-    const half = Math.ceil(group.length / 2)
-    await countGroup(database, group.slice(0, half), failed)
-    await countGroup(database, group.slice(half), failed)
+  let open = changes
+  const lost = new Map<string, number>()
+  while (open.length > 0) {
+    const next: One[] = []
+    const counted = await readCounted(database, open).catch((error: unknown) => ({ error }))
+    if ('error' in counted) {
+      for (const change of open) await failed(change, counted.error)
+      return
+    }
+    for (const pack of packed(stepsOf(counted, open, again))) {
+      for (const { change, won } of await write(database, pack, failed)) {
+        const losses = (lost.get(change.id) ?? 0) + (won ? 0 : 1)
+        lost.set(change.id, losses)
+        if (losses === attempts) await failed(change, new Error('another counter was ahead every time'))
+        else next.push(change)
+      }
+    }
+    open = next
   }
 }
 
-async function countTogether(database: Database, group: readonly Change[]): Promise<void> {
-  for (let attempt = 1; attempt <= attempts; attempt++) {
-    const counted = await readCounted(database, group)
-    const open = group.filter(({ id, version }) => (counted.get(id)?.version ?? 0) < version)
-    if (open.length === 0) return
-    const changes = open.map(({ id, contribution }) => difference(counted.get(id)?.tally ?? {}, tallyOf(contribution)))
-    const actions = [
-      ...open.map((change) => putCounted(database, change, counted.get(change.id)?.version)),
-      ...Object.entries(sum(changes)).map(([name, counters]) => addCounters(database, name, counters)),
-    ]
-    if (actions.length > maxActions) throw new RangeError(`${actions.length} actions in one transaction`)
-    if (!(await transact(database, actions))) return
-  }
-  throw new Error('another counter was ahead every time')
-}
-
-interface Counted {
-  readonly version: number
+/** One contribution's way from what is counted to what is, or the first part of it. */
+interface Step<One> {
+  readonly change: One
+  readonly from: Counted
+  readonly to: Counted
   readonly tally: Tally
 }
 
-async function readCounted(database: Database, group: readonly Change[]): Promise<Map<string, Counted>> {
-  const items = await readItems(
-    database,
-    group.map(({ id }) => keys.counted(id)),
-    true,
-  )
-  return new Map(
-    group.flatMap(({ id }) => {
-      const item = items.get(nameOf(keys.counted(id)))
-      return item ? [[id, countedOf(item)] as const] : []
-    }),
-  )
+function stepsOf<One extends Change>(
+  counted: ReadonlyMap<string, Counted>,
+  changes: readonly One[],
+  again: boolean,
+): Step<One>[] {
+  return changes.flatMap((change) => {
+    const from = counted.get(change.id) ?? notCounted
+    if (from.version > change.version || (from.version === change.version && !again)) return []
+    const to = towards(from, change)
+    return [{ change, from, to, tally: difference(tallyOf(from.as), tallyOf(to.as)) }]
+  })
 }
 
-const countedOf = (item: Item): Counted => ({ version: Number(item.version), tally: item.tally as Tally })
-
-function putCounted({ table }: Database, { id, version, contribution }: Change, versionRead: number | undefined): Action {
-  const item = { ...keys.counted(id), version, tally: tallyOf(contribution) }
-  if (versionRead === undefined) {
-    return { Put: { TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } }
+/** Steps joined into transactions of at most `maxActions`: one per contribution, and one per counter item that any of them touches. */
+function packed<One>(steps: readonly Step<One>[]): Step<One>[][] {
+  const packs: Step<One>[][] = []
+  let touched = new Set<string>()
+  for (const step of steps) {
+    const pack = packs.at(-1)
+    const together = new Set([...touched, ...Object.keys(step.tally)])
+    if (pack && pack.length + 1 + together.size <= maxActions) {
+      pack.push(step)
+      touched = together
+    } else {
+      packs.push([step])
+      touched = new Set(Object.keys(step.tally))
+    }
   }
-  return {
-    Put: {
-      TableName: table,
-      Item: item,
-      // Equality, which is stricter than `version <`: the difference was taken from what was read.
-      ConditionExpression: '#version = :read',
-      ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: { ':read': versionRead },
-    },
-  }
+  return packs
 }
 
-function addCounters({ table }: Database, item: string, counters: Readonly<Record<string, number>>): Action {
-  const entries = Object.entries(counters)
-  return {
-    Update: {
-      TableName: table,
-      Key: keyOfName(item),
-      UpdateExpression: `ADD ${entries.map((_, index) => `#c${index} :c${index}`).join(', ')}`,
-      ExpressionAttributeNames: Object.fromEntries(entries.map(([name], index) => [`#c${index}`, name])),
-      ExpressionAttributeValues: Object.fromEntries(entries.map(([, count], index) => [`:c${index}`, count])),
-    },
+/**
+ * Writes a pack; gives the changes that are not done: those of which only a part was counted, and those whose race was lost. What the
+ * database refuses for good is looked for by halves, so that the rest goes on.
+ */
+async function write<One extends Change>(
+  database: Database,
+  pack: readonly Step<One>[],
+  failed: (one: One, error: unknown) => Promise<void>,
+): Promise<{ change: One; won: boolean }[]> {
+  const changed = Object.entries(sumOf(pack.map(({ tally }) => tally)))
+  const actions: Action[] = [
+    ...pack.map(({ change, from, to }) => writeCounted(database, change.id, from, to)),
+    ...changed.map(([item, counters]) => counterUpdate(database, item, counters)),
+  ]
+  try {
+    const refusal = await transact(database, actions)
+    const undone = refusal ? pack : pack.filter(({ change, to }) => to.version < change.version)
+    return undone.map(({ change }) => ({ change, won: !refusal }))
+  } catch (error) {
+    if (pack.length > 1 && isRefusedForGood(error)) {
+      const half = Math.ceil(pack.length / 2)
+      const first = await write(database, pack.slice(0, half), failed)
+      return [...first, ...(await write(database, pack.slice(half), failed))]
+    }
+    for (const { change } of pack) await failed(change, error)
+    return []
   }
 }

@@ -7,6 +7,14 @@ export interface Markers {
   isDone(job: string): Promise<boolean>
   /** @param at ISO moment */
   markDone(job: string, at: string): Promise<void>
+  /** How far a long job has come; 0 and 0 before it began. */
+  progress(job: string): Promise<Progress>
+  markProgress(job: string, progress: Progress): Promise<void>
+}
+/** In the job's own units: all before `done` is done, up to `until` has been begun. */
+export interface Progress {
+  readonly done: number
+  readonly until: number
 }
 
 export function openMarkers(options: DatabaseOptions): Markers {
@@ -18,6 +26,13 @@ export function openMarkers(options: DatabaseOptions): Markers {
     },
     async markDone(job, at) {
       await client.send(new PutCommand({ TableName: table, Item: { ...keys.marker(job), at } }))
+    },
+    async progress(job) {
+      const { Item } = await client.send(new GetCommand({ TableName: table, Key: keys.marker(job), ConsistentRead: true }))
+      return { done: Number(Item?.done ?? 0), until: Number(Item?.until ?? 0) }
+    },
+    async markProgress(job, progress) {
+      await client.send(new PutCommand({ TableName: table, Item: { ...keys.marker(job), ...progress } }))
     },
   }
 }

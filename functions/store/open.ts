@@ -11,7 +11,7 @@ import { readShapes } from './shapes.ts'
 import type { Store } from './store.ts'
 import { firstAnswer, submit } from './submit.ts'
 import { readTile } from './tile.ts'
-import { readTotals } from './totals.ts'
+import { readTotals, readZoneTotal } from './totals.ts'
 
 export interface StoreOptions extends DatabaseOptions {
   /** The clock; idempotency keys expire by it. */
@@ -25,6 +25,7 @@ export function openStore({ now = () => new Date(), ...options }: StoreOptions):
     getConsultation: (id) => getConsultation(database, id),
     putConsultation: (record) => putConsultation(database, record),
     totals: (consultation) => readTotals(database, consultation),
+    zoneTotal: (consultation, zone) => readZoneTotal(database, consultation, zone),
     submit: (submission) => submit(database, submission, now()),
     answered: (idempotency) => firstAnswer(database, idempotency),
     get: (id) => readContribution(database, id),

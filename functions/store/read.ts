@@ -8,7 +8,7 @@ import { eventOf, type Item, privatePartOf, recordOf } from './items.ts'
 import { eventRange, type Key, keys } from './table.ts'
 
 /** Most keys of one BatchGetItem (DynamoDB's limit). */
-const batchSize = 100
+export const batchSize = 100
 const attempts = 8
 
 /** The record in whatever state; undefined when there is none. Sees every write that was acknowledged before. */

@@ -1,19 +1,127 @@
-/** Recounts a consultation's tallies from its contributions and says where what is kept differs; it must be nowhere. */
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
+/**
+ * Recounts one consultation from its contributions and says where what is kept differs; that must be nowhere. Reads the whole table
+ * page by page, since what was withdrawn is in no index; a caller may keep each `Progress` and go on from it.
+ *
+ * Two faults are told apart, so that both can be mended while people go on: a contribution that is not counted as it is (its change
+ * was lost, or still is on its way), and a counter that differs from the sum of what is counted.
+ */
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
+import type { ContributionRecord } from '#domain/contribution-record.ts'
 import type { Database } from './client.ts'
-import { newestQuestion } from './newest.ts'
-import { readEverything } from './page.ts'
+import { count } from './count.ts'
+import { countedOf } from './counted.ts'
+import { counterUpdate } from './counter-update.ts'
+import { type Item, recordOf } from './items.ts'
+import { batchSize, readItems } from './read.ts'
+import { readAllCounters } from './read-counters.ts'
 import { keys } from './table.ts'
-import { type Counters, difference, nameOfKey, sum, type Tally, tallyOf } from './tally.ts'
+import { type Countable, type Counters, countableOf, difference, type Tally, tallyOf } from './tally.ts'
+import { transact } from './transact.ts'
 
-/** By tally item and counter: how much more is kept than there is (below zero: less). Empty when all is right. */
-export async function reconcile(database: Database, consultation: string): Promise<Tally> {
-  let recounted: Tally = {}
-  for await (const record of readEverything(database, newestQuestion(consultation), {})) {
-    recounted = sum([recounted, tallyOf(record)])
+/** Up to where the table has been read; plain data. */
+export interface Progress {
+  /** Counters as they stood when the recount began. */
+  readonly before: Tally
+  /** Sum of what is counted, so far. */
+  readonly recounted: Record<string, Record<string, number>>
+  readonly uncounted: string[]
+  contributions: number
+  /** Key to go on after; absent at the end. */
+  next?: Item
+}
+export interface Reconciliation {
+  readonly contributions: number
+  /** Contributions that are not counted as they are. */
+  readonly uncounted: readonly string[]
+  /** By tally item and counter: how much more is kept than is counted (below zero: less). */
+  readonly drift: Tally
+  /** Of these, items that changed while all was read: to be judged by a recount at a quieter moment, and never mended. */
+  readonly unsettled: readonly string[]
+}
+
+export async function reconcile(
+  database: Database,
+  consultation: string,
+  resume?: Progress,
+  onPage: (progress: Progress) => Promise<void> = async () => undefined,
+): Promise<Reconciliation> {
+  const progress = resume ?? {
+    before: await readAllCounters(database, consultation),
+    recounted: {},
+    uncounted: [],
+    contributions: 0,
   }
-  const key = keys.totals(consultation)
-  const { Item } = await database.client.send(new GetCommand({ TableName: database.table, Key: key, ConsistentRead: true }))
-  const { pk: _, sk: _1, ...kept } = Item ?? {}
-  return difference(recounted, { [nameOfKey(key)]: kept as Counters })
+  do {
+    const page = await database.client.send(
+      new ScanCommand({
+        TableName: database.table,
+        FilterExpression: 'sk = :body AND consultation = :consultation',
+        ExpressionAttributeValues: { ':body': keys.body('').sk, ':consultation': consultation },
+        ConsistentRead: true,
+        ...(progress.next ? { ExclusiveStartKey: progress.next } : {}),
+      }),
+    )
+    await recount(database, progress, page.Items ?? [])
+    if (page.LastEvaluatedKey) progress.next = page.LastEvaluatedKey
+    else delete progress.next
+    await onPage(progress)
+  } while (progress.next)
+  const after = await readAllCounters(database, consultation)
+  const drift = difference(progress.recounted, after)
+  const moving = difference(progress.before, after)
+  const { contributions, uncounted } = progress
+  return { contributions, uncounted, drift, unsettled: Object.keys(drift).filter((item) => item in moving) }
+}
+
+async function recount(database: Database, progress: Progress, bodies: readonly Item[]): Promise<void> {
+  const records = bodies.map((body) => recordOf(body, undefined))
+  for (let start = 0; start < records.length; start += batchSize) {
+    const some = records.slice(start, start + batchSize)
+    const wanted = some.map(({ id }) => keys.counted(id))
+    const items = await readItems(database, wanted, true)
+    for (const record of some) {
+      const { pk, sk } = keys.counted(record.id)
+      const item = items.get(`${pk}|${sk}`)
+      const as = item ? countedOf(item).as : null
+      progress.contributions++
+      if (!same(as, countableOf(record))) progress.uncounted.push(record.id)
+      for (const [name, counters] of Object.entries(tallyOf(as))) {
+        const sums = progress.recounted[name] ?? {}
+        progress.recounted[name] = sums
+        for (const [counter, value] of Object.entries(counters)) sums[counter] = (sums[counter] ?? 0) + value
+      }
+    }
+  }
+}
+
+const same = (a: Countable | null, b: Countable | null): boolean => Object.keys(difference(tallyOf(a), tallyOf(b))).length === 0
+
+/** Counts what was not counted, then takes the drift away wherever the counter still is as it was read. Returns how many items it mended. */
+export async function repair(database: Database, { uncounted, drift, unsettled }: Reconciliation): Promise<number> {
+  for (let start = 0; start < uncounted.length; start += batchSize) {
+    const ids = uncounted.slice(start, start + batchSize)
+    const bodies = await readItems(
+      database,
+      ids.map((id) => keys.body(id)),
+      true,
+    )
+    const records = [...bodies.values()].map((body): ContributionRecord => recordOf(body, undefined))
+    // By the stream's own way, so that a change that arrives meanwhile is counted once.
+    const changes = records.map((record) => ({ id: record.id, version: record.version, countable: countableOf(record) }))
+    await count(
+      database,
+      changes,
+      async ({ id }, error) => {
+        throw new Error(`contribution ${id} cannot be counted`, { cause: error })
+      },
+      true,
+    )
+  }
+  let mended = 0
+  for (const [item, counters] of Object.entries(drift)) {
+    if (unsettled.includes(item)) continue
+    const back: Counters = Object.fromEntries(Object.entries(counters).map(([name, value]) => [name, -value]))
+    if (!(await transact(database, [counterUpdate(database, item, back)]))) mended++
+  }
+  return mended
 }

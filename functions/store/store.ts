@@ -1,11 +1,12 @@
 /** What the API may ask of the store. One implementation (DynamoDB, also on one machine); tests run on it too. */
 import type { ConsultationRecord, Totals } from '#contract/consultation.ts'
-import type { BBox, Geometry } from '#contract/geometry.ts'
+import type { BBox, Geometry, Position } from '#contract/geometry.ts'
 import type { KindId } from '#contract/kinds/registry.ts'
 import type { ThemeId } from '#contract/themes.ts'
 import type { OutcomeId, StateId } from '#contract/vocabulary.ts'
 import type { AuditEvent, ContributionRecord, PrivatePart } from '#domain/contribution-record.ts'
 import type { ContributionFilter } from '#domain/filter.ts'
+import type { Mix } from '#domain/theme-set.ts'
 
 export type { ContributionFilter } from '#domain/filter.ts'
 
@@ -31,10 +32,20 @@ export interface MapEntry {
   readonly outcome: OutcomeId
   readonly geometry: Geometry
 }
-export interface TileEntries {
+/** The contributions of a cell together. */
+export interface Cluster {
+  /** Quadkey. */
+  readonly cell: string
+  readonly count: number
+  /** Sums to `count`. */
+  readonly mix: Mix
+  /** Mean of the contributions' spots. */
+  readonly position: Position
+}
+/** Either every contribution, at most 500, or clusters that count every one, with the shapes that are wider than the tile. */
+export interface Tile {
   readonly entries: readonly MapEntry[]
-  /** True when the tile holds more than the entries given (at most 500). */
-  readonly more: boolean
+  readonly clusters: readonly Cluster[]
 }
 
 export interface Submission {
@@ -58,6 +69,8 @@ export interface Store {
   getConsultation(id: string): Promise<ConsultationRecord | undefined>
   putConsultation(record: ConsultationRecord): Promise<void>
   totals(consultation: string): Promise<Totals>
+  /** How many published contributions lie in a zone. @param zone `{layer}/{id}` */
+  zoneTotal(consultation: string, zone: string): Promise<number>
 
   /** Puts body, counters, place entries, private part, event and idempotency item in one transaction. Same key and body: the first answer. Throws `IdempotencyConflict` for another body. */
   submit(submission: Submission): Promise<SubmitAnswer>
@@ -82,8 +95,8 @@ export interface Store {
   newest(consultation: string, page: PageRequest): Promise<Page<ContributionRecord>>
   /** Published contributions whose published geometry touches the box, each once, in one stable order across pages. */
   inBBox(consultation: string, bbox: BBox, page: PageRequest): Promise<Page<ContributionRecord>>
-  /** One Query for points, plus ancestor cells and the wide partition for lines and areas. */
-  tile(consultation: string, z: number, x: number, y: number): Promise<TileEntries>
+  /** Two Queries for points, plus ancestor cells and the wide partition for lines and areas. @param z at most 16 */
+  tile(consultation: string, z: number, x: number, y: number): Promise<Tile>
   /** What waits for the operator, newest first: not looked at yet, or hidden. For `npm run moderate` only, never for an answer of the API. */
   waiting(consultation: string, state: 'received' | 'hidden'): AsyncIterable<ContributionRecord>
   /** Every published contribution that meets the filter, newest first, read page by page. */

@@ -1,15 +1,19 @@
 /** Stream records as Lambda hands them over, read as far as counting needs. */
 import type { ContributionRecord } from '#domain/contribution-record.ts'
+import { decodeGeometry } from '#domain/encoded-geometry.ts'
 import { placeKeys } from './table.ts'
-import type { Countable } from './tally.ts'
+import { type Countable, countableOf } from './tally.ts'
 
 interface AttributeValue {
   readonly S?: string | undefined
   readonly N?: string | undefined
   readonly NULL?: boolean | undefined
   readonly L?: readonly AttributeValue[] | undefined
+  readonly M?: Image | undefined
 }
-type Image = Readonly<Record<string, AttributeValue>>
+interface Image {
+  readonly [name: string]: AttributeValue
+}
 
 /** The part of Lambda's `DynamoDBRecord` that is read. */
 export interface StreamRecord {
@@ -27,7 +31,8 @@ export interface StreamRecord {
 export interface Change {
   readonly id: string
   readonly version: number
-  readonly contribution: Countable
+  /** Null: it counts nowhere. */
+  readonly countable: Countable | null
 }
 
 /** Throws on an image that no contribution can have; the message names what is missing and holds nothing that a person wrote. */
@@ -41,14 +46,26 @@ export function changeOf(record: StreamRecord): Change {
     id: placeKeys.idOf(text(image, 'pk')),
     // A body that was deleted is newer than its last image.
     version: NewImage ? version : version + 1,
-    contribution: {
-      consultation: text(image, 'consultation'),
-      kind: text(image, 'kind') as ContributionRecord['kind'],
-      themes: (required(image, 'themes').L ?? []).map(({ S }) => S as ContributionRecord['themes'][number]),
-      village: image.village?.S ?? null,
-      state: NewImage ? (text(image, 'state') as ContributionRecord['state']) : 'withdrawn',
-    },
+    countable: NewImage ? countableIn(NewImage) : null,
   }
+}
+
+function countableIn(image: Image): Countable | null {
+  return countableOf({
+    consultation: text(image, 'consultation'),
+    kind: text(image, 'kind') as ContributionRecord['kind'],
+    themes: (required(image, 'themes').L ?? []).map(({ S }) => S as ContributionRecord['themes'][number]),
+    role: text(image, 'role') as ContributionRecord['role'],
+    village: image.village?.S ?? null,
+    zones: (image.zones?.L ?? []).map(({ M = {} }) => ({
+      layer: text(M, 'layer'),
+      id: text(M, 'id'),
+      title: '',
+      version: '',
+    })),
+    geometry: image.position ? decodeGeometry(text(image, 'position')) : null,
+    state: text(image, 'state') as ContributionRecord['state'],
+  })
 }
 
 function required(image: Image, name: string): AttributeValue {

@@ -2,7 +2,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Database } from './client.ts'
 import { IdempotencyConflict, NotFound } from './errors.ts'
-import { bodyItem, countersItem, eventItem, privateItem } from './items.ts'
+import { bodyItem, countersItem, eventItem, type Item, privateItem } from './items.ts'
 import { placeEntries } from './place-entry.ts'
 import { readContribution } from './read.ts'
 import { announceShapes } from './shapes.ts'
@@ -17,10 +17,8 @@ import { type Action, transact } from './transact.ts'
 export async function submit(database: Database, submission: Submission, now: Date): Promise<SubmitAnswer> {
   const { record, authorToken, idempotency } = submission
   const { table } = database
-  const places = placeEntries(record)
-  const counters = countersItem(record.id, record.counts)
-  const answer = { ...keys.idempotency(idempotency.id), ...idempotencyAnswer(submission) }
-  const put = (Item: Record<string, unknown>): Action => ({ Put: { TableName: table, Item } })
+  const [answer, body, ...others] = submissionItems(submission)
+  const put = (Item: Item): Action => ({ Put: { TableName: table, Item } })
   await announceShapes(database, record)
   const refusal = await transact(database, [
     {
@@ -32,19 +30,29 @@ export async function submit(database: Database, submission: Submission, now: Da
         ExpressionAttributeValues: { ':now': Math.floor(now.getTime() / 1000) },
       },
     },
-    {
-      Put: { TableName: table, Item: bodyItem(record, places.length), ConditionExpression: 'attribute_not_exists(pk)' },
-    },
-    ...(counters ? [put(counters)] : []),
-    put(privateItem(record, submission.private)),
-    put(eventItem(record.id, record.version, submission.event)),
-    ...places.map(put),
+    { Put: { TableName: table, Item: body, ConditionExpression: 'attribute_not_exists(pk)' } },
+    ...others.map(put),
   ])
   if (!refusal) return { replayed: false, record, authorToken }
   if (!refusal[0]) throw new Error(`contribution ${record.id} exists already under another idempotency key`)
   const first = await firstAnswer(database, idempotency)
   if (!first) throw new NotFound(`idempotency item ${idempotency.id}`)
   return first
+}
+
+/** Every item of a new contribution: the answer to its idempotency key, the body, and what lies beside it. */
+export function submissionItems(submission: Submission): [answer: Item, body: Item, ...others: Item[]] {
+  const { record, idempotency } = submission
+  const places = placeEntries(record)
+  const counters = countersItem(record.id, record.counts)
+  return [
+    { ...keys.idempotency(idempotency.id), ...idempotencyAnswer(submission) },
+    bodyItem(record, places.length),
+    ...(counters ? [counters] : []),
+    privateItem(record, submission.private),
+    eventItem(record.id, record.version, submission.event),
+    ...places,
+  ]
 }
 
 interface IdempotencyAnswer {

@@ -5,7 +5,9 @@
  * | ---------------------- | ------- | ---------------------------------------------------------- | ----------- |
  * | consultations          | table   | pk = CONSULTATIONS                                         | eventual    |
  * | consultation           | table   | pk = CONSULTATIONS, sk = {consultation}                    | eventual    |
- * | totals                 | table   | pk = TALLY#{consultation}, sk = TOTALS                     | eventual    |
+ * | totals and villages    | table   | pk = TALLY#{consultation}, sk between TOTALS and VILLAGE$  | eventual    |
+ * | total of a zone        | table   | pk = TALLY#{consultation}, sk = ZONE#{layer}/{zone}        | eventual    |
+ * | summaries of a tile    | table   | pk = CELL#{consultation}#{level}, sk between two quadkeys  | eventual    |
  * | shapes                 | table   | pk = TALLY#{consultation}, sk = SHAPES                     | eventual    |
  * | contribution           | table   | pk = C#{id}, sk = BODY and sk = COUNTERS (one BatchGet)    | strong      |
  * | contributions by id    | table   | the same for many ids                                      | eventual    |
@@ -19,6 +21,7 @@
  * | box                    | byPlace | as tile, at most 8 ranges                                  | eventual    |
  * | newest first           | byTime  | timePk = {consultation}, descending                        | eventual    |
  * | moderation queue       | byTime  | timePk = {consultation}#received or #hidden, descending    | eventual    |
+ * | recount                | table   | scan; and every TALLY# and CELL# of one consultation       | strong      |
  * | marker of a job done   | table   | pk = MARKERS, sk = {name}                                  | strong      |
  * | dead letters (local)   | table   | pk = DEAD-LETTERS                                          | strong      |
  *
@@ -35,6 +38,11 @@ export interface Key {
 export const keys = {
   consultation: (id: string): Key => ({ pk: 'CONSULTATIONS', sk: id }),
   totals: (consultation: string): Key => ({ pk: `TALLY#${consultation}`, sk: 'TOTALS' }),
+  villageTotal: (consultation: string, village: string): Key => ({ pk: `TALLY#${consultation}`, sk: `VILLAGE#${village}` }),
+  /** @param zone `{layer}/{id}` */
+  zoneTotal: (consultation: string, zone: string): Key => ({ pk: `TALLY#${consultation}`, sk: `ZONE#${zone}` }),
+  /** @param cell quadkey; each level is a partition of its own */
+  cell: (consultation: string, cell: string): Key => ({ pk: `CELL#${consultation}#${cell.length}`, sk: cell }),
   shapes: (consultation: string): Key => ({ pk: `TALLY#${consultation}`, sk: 'SHAPES' }),
   body: (id: string): Key => ({ pk: `C#${id}`, sk: 'BODY' }),
   counters: (id: string): Key => ({ pk: `C#${id}`, sk: 'COUNTERS' }),
@@ -49,6 +57,10 @@ export const keys = {
   deadLetter: (id: string): Key => ({ pk: 'DEAD-LETTERS', sk: id }),
 } as const
 
+/** Totals and those per village, in one Query; zones come after them. */
+export const totalsRange = { from: 'TOTALS', to: 'VILLAGE$' } as const
+/** Sort keys of every counter in a TALLY# partition: all but the announcement of shapes. */
+export const tallyRange = { from: 'TOTALS', to: 'ZONE$' } as const
 export const eventRange = { from: 'EVENT#', to: 'EVENT$' } as const
 export const consultationsPartition = 'CONSULTATIONS'
 export const deadLettersPartition = 'DEAD-LETTERS'

@@ -1,46 +1,75 @@
-/** What a tile draws: one Query for its own range; where the consultation holds lines and areas, also the cells above it and the wide ones. */
+/**
+ * What a tile draws: one Query for the summaries of its cells; where they sum to little, one more for the contributions themselves;
+ * where the consultation holds lines and areas, also those entered above the tile, and the wide ones.
+ */
+
 import { decodeMapShape } from '#domain/map-shape.ts'
-import { ancestorsOf, boxOf, ownRange, tileKey, tileRange } from '#domain/quadkey.ts'
+import { latitudeAt, longitudeAt } from '#domain/mercator.ts'
+import { ancestorsOf, boxOf, type KeyRange, ownRange, tileKey, tileRange } from '#domain/quadkey.ts'
 import { touchesBox } from '#domain/touches.ts'
 import { firstEntry } from './bbox.ts'
+import { type CellSummary, joinedAt, levelForZoom } from './cell-summary.ts'
 import type { Database } from './client.ts'
 import type { PlaceEntry } from './place-entry.ts'
-import { readShapes } from './shapes.ts'
-import type { MapEntry, TileEntries } from './store.ts'
+import { readSummaries } from './read-summaries.ts'
+import { recallShapes } from './shapes.ts'
+import type { Cluster, MapEntry, Tile } from './store.ts'
 import { placeKeys } from './table.ts'
 import { querySegment } from './walk.ts'
 
-/** Most contributions that one tile draws. */
+/** Deepest zoom of which tiles are made; beyond it they are drawn larger. */
+export const deepestZoom = 16
+/** Most contributions that one tile draws one by one. */
 const maxEntries = 500
 /** Most entries read per ancestor cell and of the wide shapes: with `maxEntries` of the tile's own they stay below 32 read units. */
 const maxAbove = 60
+/** How much of `maxEntries` a line or area takes: it is read under several cells, with an outline of up to 400 bytes; at the deepest zoom under one. */
+const shapeWeight = { among: 8, deepest: 3 } as const
+/** Levels between a tile and its clusters: 8 × 8 of them, 64 pixels apart. At the deepest zoom, the finest summaries. */
+const clusterDepth = 3
 /** Part of a tile's width by which its neighbours' shapes reach into its buffer (64 of 4096 units). */
 const buffer = 64 / 4096
 
-/** Always the same entries for the same contents: the first in the order of their keys. */
-export async function readTile(database: Database, consultation: string, z: number, x: number, y: number): Promise<TileEntries> {
+/** Always the same answer for the same contents. @param z at most `deepestZoom` */
+export async function readTile(database: Database, consultation: string, z: number, x: number, y: number): Promise<Tile> {
   const key = tileKey(z, x, y)
+  const level = levelForZoom(z)
+  const [summaries, shapes] = await Promise.all([
+    readSummaries(database, consultation, level, tileRange(z, x, y)),
+    recallShapes(database, consultation),
+  ])
   const partition = placeKeys.partition(consultation)
-  const query = (range: { from: string; to: string }, limit: number) =>
+  const query = (range: KeyRange, limit: number) =>
     querySegment<PlaceEntry>(database, { index: 'byPlace', partition, range }, limit)
   const own = tileRange(z, x, y)
-  const [ownPage, shapes] = await Promise.all([query(own, maxEntries + 1), readShapes(database, consultation)])
   const above = shapes.cells ? ancestorsOf(key).map(ownRange) : []
   const wide = { index: 'byPlace', partition: placeKeys.widePartition(consultation) } as const
-  const abovePages = await Promise.all([
+  const [ownPage, ...abovePages] = await Promise.all([
+    isLight(summaries, z) ? query(own, maxEntries) : undefined,
     ...above.map((range) => query(range, maxAbove)),
     ...(shapes.wide ? [querySegment<PlaceEntry>(database, wide, maxAbove)] : []),
   ])
-  const pages = [ownPage, ...abovePages]
+  // Nobody has counted yet what is new: the entries themselves may be more than the summaries say.
+  const one = ownPage !== undefined && (!ownPage.more || summaries.length === 0)
   const ranges = [own, ...above]
   const box = bufferedBox(key)
-  const drawn = pages
-    .flatMap(({ entries }) => entries)
-    .filter((entry) => entry.placePk !== partition || firstEntry(entry, ranges) === entry.placeSk)
+  const entries = [...(one ? ownPage.entries : []), ...abovePages.flatMap((page) => page?.entries ?? [])]
+    .filter((entry) => entry.placePk !== partition || firstEntry(entry, one ? ranges : above) === entry.placeSk)
     .map(mapEntryOf)
     // A shape that stands under a cell above the tile need not reach the tile itself.
     .filter(({ geometry }) => geometry.type === 'Point' || touchesBox(geometry, box))
-  return { entries: drawn.slice(0, maxEntries), more: pages.some(({ more }) => more) || drawn.length > maxEntries }
+  if (one) return { entries, clusters: [] }
+  const clusters = joinedAt(z === deepestZoom ? level : Math.min(level, z + clusterDepth), summaries)
+  return { entries: entries.filter(({ geometry }) => !geometry.type.endsWith('Point')), clusters: clusters.map(clusterOf) }
+}
+
+function isLight(summaries: readonly CellSummary[], z: number): boolean {
+  const weight = z === deepestZoom ? shapeWeight.deepest : shapeWeight.among
+  return summaries.reduce((sum, { count, shapes }) => sum + count + shapes * (weight - 1), 0) <= maxEntries
+}
+
+function clusterOf({ cell, count, mix, sum: [x, y] }: CellSummary): Cluster {
+  return { cell, count, mix, position: [longitudeAt(x / count), latitudeAt(y / count)] }
 }
 
 function mapEntryOf({ id, kind, themes, title, village, outcome, shape }: PlaceEntry): MapEntry {

@@ -1,28 +1,60 @@
-/** Totals of a consultation: one item whose attributes are counters named `contributions`, `kind#idea`, `theme#housing`, `village#odijk`. */
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
+/** Totals of a consultation: an item whose attributes are counters (`contributions`, `kind#idea`, `theme#housing` …), and one per village and zone. */
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Totals } from '#contract/consultation.ts'
 import type { Database } from './client.ts'
 import type { Item } from './items.ts'
-import { keys } from './table.ts'
+import { keys, totalsRange } from './table.ts'
 
 export async function readTotals(database: Database, consultation: string): Promise<Totals> {
-  const { Item } = await database.client.send(new GetCommand({ TableName: database.table, Key: keys.totals(consultation) }))
-  return totalsOf(Item ?? {})
-}
-
-/** Counters that have come down to zero are left out. */
-function totalsOf(item: Item): Totals {
+  const totals = keys.totals(consultation)
+  const village = keys.villageTotal(consultation, '').sk
+  let own: Item = {}
+  const villages: [string, unknown][] = []
+  let start: Item | undefined
+  do {
+    const page = await database.client.send(
+      new QueryCommand({
+        TableName: database.table,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: { ':pk': totals.pk, ':from': totalsRange.from, ':to': totalsRange.to },
+        ...(start ? { ExclusiveStartKey: start } : {}),
+      }),
+    )
+    for (const item of page.Items ?? []) {
+      if (item.sk === totals.sk) own = item
+      else villages.push([String(item.sk).slice(village.length), item.contributions])
+    }
+    start = page.LastEvaluatedKey
+  } while (start)
   const group = (prefix: string): Record<string, number> =>
-    Object.fromEntries(
-      Object.entries(item)
-        .filter(([name, value]) => name.startsWith(prefix) && value !== 0)
-        .map(([name, value]): [string, number] => [name.slice(prefix.length), Number(value)])
-        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    counters(
+      Object.entries(own).flatMap(([name, value]) =>
+        name.startsWith(prefix) ? [[name.slice(prefix.length), value] as const] : [],
+      ),
     )
   return {
-    contributions: Number(item.contributions ?? 0),
+    contributions: Number(own.contributions ?? 0),
     kinds: group('kind#'),
     themes: group('theme#'),
-    villages: group('village#'),
+    roles: group('role#'),
+    villages: counters(villages),
   }
+}
+
+/** Those that have come down to zero are left out. */
+function counters(entries: readonly (readonly [string, unknown])[]): Record<string, number> {
+  return Object.fromEntries(
+    entries
+      .map(([name, value]): [string, number] => [String(name), Number(value)])
+      .filter(([, value]) => value !== 0)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
+}
+
+/** @param zone `{layer}/{id}` */
+export async function readZoneTotal(database: Database, consultation: string, zone: string): Promise<number> {
+  const { Item } = await database.client.send(
+    new GetCommand({ TableName: database.table, Key: keys.zoneTotal(consultation, zone) }),
+  )
+  return Number(Item?.contributions ?? 0)
 }

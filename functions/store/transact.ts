@@ -32,6 +32,13 @@ export async function transact(database: Database, actions: Action[]): Promise<R
   }
 }
 
+/** Does the error lie in what was to be written, so that trying again cannot help? */
+export function isRefusedForGood(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return refusals.has(error.name) || (cancellationCodes(error)?.some((code) => refusals.has(code)) ?? false)
+}
+
+const refusals = new Set(['ValidationException', 'ValidationError', 'ItemCollectionSizeLimitExceededException'])
 const busyCodes = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])
 function cancellationCodes(error: unknown): string[] | undefined {
   if (!(error instanceof Error) || error.name !== 'TransactionCanceledException') return undefined

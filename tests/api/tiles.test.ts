@@ -1,6 +1,6 @@
 import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type App, consultation, startApp } from './app.ts'
 
 let app: App
@@ -70,7 +70,7 @@ describe('tiles', () => {
       ]),
     )
     expect(anchors).toHaveLength(2)
-    expect(layers.tile).toBeUndefined()
+    expect(layers.clusters).toBeUndefined()
   })
 
   test('a shape is drawn beyond the edge of a tile, so that no line breaks there', async () => {
@@ -84,17 +84,29 @@ describe('tiles', () => {
     const empty = await app.ask(tile(14, 4, 51))
     expect(empty.bytes).toHaveLength(0)
     expect((await app.ask('/api/v1/collections/proef/tiles/WebMercatorQuad/3/8/0')).status).toBe(404)
-    expect((await app.ask('/api/v1/collections/proef/tiles/WebMercatorQuad/23/0/0')).status).toBe(404)
+    expect((await app.ask('/api/v1/collections/proef/tiles/WebMercatorQuad/17/0/0')).status).toBe(404)
     expect((await app.ask('/api/v1/collections/proef/tiles/WebMercatorQuad/3/-1/0')).status).toBe(404)
   })
 
-  test('a tile that holds more than it draws says so', async () => {
+  test('a tile that holds more than it draws one by one shows clusters, by kind and set of themes', async () => {
     await app.store.putConsultation(consultation('vol'))
-    await Promise.all(Array.from({ length: 520 }, (_, index) => app.submit({ title: `Bijdrage ${index}` }, 'vol')))
-    const { bytes } = await app.ask(tile(10, 5.2416, 52.0384).replace('proef', 'vol'))
-    const { layers } = new VectorTile(new PbfReader(bytes))
-    expect(layers.contributions?.length).toBe(500)
-    expect(layers.tile?.feature(0).properties).toEqual({ more: true })
+    await Promise.all(
+      Array.from({ length: 520 }, (_, index) =>
+        app.submit({ title: `Bijdrage ${index}`, kind: index % 2 ? 'idea' : 'concern', themes: ['mobility', 'energy'] }, 'vol'),
+      ),
+    )
+    await vi.waitFor(
+      async () => {
+        const { bytes } = await app.ask(tile(10, 5.2416, 52.0384).replace('proef', 'vol'))
+        const { layers } = new VectorTile(new PbfReader(bytes))
+        expect(layers.clusters?.length).toBe(1)
+        const { cell, ...counts } = layers.clusters?.feature(0).properties ?? {}
+        expect(counts).toEqual({ count: 520, 'idea/6': 260, 'concern/6': 260 })
+        expect(cell).toHaveLength(13)
+        expect(layers.contributions).toBeUndefined()
+      },
+      { timeout: 30_000, interval: 300 },
+    )
   })
 
   test('asked again, it answers 304 until something changes', async () => {

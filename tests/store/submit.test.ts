@@ -20,8 +20,8 @@ describe('submit', () => {
     expect((await fixture.store.inBBox(consultation, [5.19, 52.06, 5.2, 52.07], { filter: {}, limit: 10 })).items).toEqual([
       record,
     ])
-    const { entries, more } = await fixture.store.tile(consultation, 0, 0, 0)
-    expect(more).toBe(false)
+    const { entries, clusters } = await fixture.store.tile(consultation, 0, 0, 0)
+    expect(clusters).toEqual([])
     expect(entries.map(({ id, geometry }) => ({ id, geometry }))).toEqual([{ id: record.id, geometry: record.geometry }])
   })
 

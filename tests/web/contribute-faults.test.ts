@@ -41,7 +41,7 @@ const consultation: Consultation = {
   moderation: 'after',
   licence: { title: 'CC0', href: 'https://creativecommons.org/publicdomain/zero/1.0/' },
   example: true,
-  totals: { contributions: 0, kinds: {}, themes: {}, villages: {} },
+  totals: { contributions: 0, kinds: {}, themes: {}, roles: {}, villages: {} },
   links: [],
 }
 const during = new Date('2026-11-24T12:00:00Z')

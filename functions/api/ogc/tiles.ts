@@ -1,9 +1,8 @@
-/** Contributions as vector tiles, so that no client ever loads them all to draw a map. */
+/** Contributions as vector tiles, so that no client ever loads them all to draw a map. The README of api/ says what a tile holds. */
 import { geoJSONToTile } from '@maplibre/geojson-vt'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
 import { anchorOf } from '#domain/anchor.ts'
-import { latitudeAt, longitudeAt } from '#domain/mercator.ts'
-import type { MapEntry } from '#store/store.ts'
+import type { Cluster, MapEntry, Tile } from '#store/store.ts'
 import { knownConsultation } from '../consultations.ts'
 import type { Implementation } from '../endpoint.ts'
 import { Refusal } from '../refusal.ts'
@@ -18,26 +17,28 @@ export function tiles({ store }: Dependencies) {
     request.accept()
     const { collection, tileMatrix: z, tileRow: y, tileCol: x } = request.params
     if (x >= 2 ** z || y >= 2 ** z) throw new Refusal('not-found')
-    const [{ entries, more }] = await Promise.all([store.tile(collection, z, x, y), knownConsultation(store, collection)])
-    return { body: { bytes: encode(entries, more, z, x, y) }, cache: 'public', etag: 'body' }
+    const tile = await store.tile(collection, z, x, y)
+    // What holds something exists: only an empty tile may be one of no consultation.
+    if (tile.entries.length + tile.clusters.length === 0) await knownConsultation(store, collection)
+    return { body: { bytes: encode(tile, z, x, y) }, cache: 'public', etag: 'body' }
   }
   return { getTile: get }
 }
 
-/**
- * Source layers: `contributions` (their geometry), `anchors` (one point per line or area, for its pin) and, only where more lies here
- * than is drawn, `tile` (one point with `more`). A layer without features is left out; a tile without layers is 0 bytes.
- */
-function encode(entries: readonly MapEntry[], more: boolean, z: number, x: number, y: number): Uint8Array {
-  if (entries.length === 0 && !more) return new Uint8Array()
-  const shapes = entries.map((entry) => feature(entry, entry.geometry))
+/** A layer without features is left out; a tile without layers is 0 bytes. */
+function encode({ entries, clusters }: Tile, z: number, x: number, y: number): Uint8Array {
+  const clustered = clusters.length > 0
   const anchors = entries.flatMap((entry) => {
-    const anchor = anchorOf(entry.geometry)
+    const anchor = clustered ? undefined : anchorOf(entry.geometry)
     return anchor ? [feature(entry, { type: 'Point', coordinates: anchor })] : []
   })
-  const note = more ? [{ type: 'Feature', properties: { more: true }, geometry: centreOf(z, x, y) } as const] : []
-  const layers = { contributions: shapes, anchors, tile: note }
+  const layers = {
+    contributions: entries.map((entry) => feature(entry, entry.geometry)),
+    anchors,
+    clusters: clusters.map(clusterFeature),
+  }
   const encoded = Object.entries(layers).flatMap(([layer, features]) => {
+    if (features.length === 0) return []
     const tile = geoJSONToTile({ type: 'FeatureCollection', features }, z, x, y, {
       extent,
       buffer,
@@ -66,8 +67,10 @@ function feature(entry: MapEntry, geometry: GeoJSON.Geometry): GeoJSON.Feature {
   }
 }
 
-/** Centre of a web-mercator tile in degrees. */
-function centreOf(z: number, x: number, y: number): GeoJSON.Point {
-  const size = 2 ** z
-  return { type: 'Point', coordinates: [longitudeAt((x + 0.5) / size), latitudeAt((y + 0.5) / size)] }
+function clusterFeature({ cell, count, mix, position: [longitude, latitude] }: Cluster): GeoJSON.Feature {
+  return {
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [longitude, latitude] },
+    properties: { cell, count, ...mix },
+  }
 }

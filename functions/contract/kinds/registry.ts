@@ -5,6 +5,7 @@ import { idea } from './idea.ts'
 import { initiative } from './initiative.ts'
 import type { Kind } from './kind.ts'
 
+/** The order is part of the data model: summaries count a kind by its number here. Append, never reorder. */
 export const kinds = { idea, concern, initiative, challenge } as const satisfies Record<string, Kind>
 
 export type KindId = keyof typeof kinds

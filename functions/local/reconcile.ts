@@ -1,0 +1,120 @@
+/**
+ * `npm run reconcile [-- --consultation <id>] [--repair] [--table <name>]`: recounts and says where counters are off, which must be
+ * nowhere. Works beside a running server and on a deployed table. Broken off, it goes on where it was (a file under DATA_DIR).
+ */
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type DatabaseOptions, openDatabase as openTable } from '#store/client.ts'
+import { listConsultations } from '#store/consultations.ts'
+import { type Progress, type Reconciliation, reconcile, repair } from '#store/reconcile.ts'
+import { localTable, openDatabase } from './database.ts'
+import { OperatorError, said } from './operator-error.ts'
+import { readSettings } from './settings.ts'
+
+/** Milliseconds between two notes of how far it is. */
+const noteInterval = 5000
+/** Most lines of drift that are printed. */
+const mostLines = 100
+
+export interface ReconcileOptions extends DatabaseOptions {
+  /** Absent: every one. */
+  readonly consultation?: string
+  readonly repair: boolean
+  /** Folder for notes of how far it is. */
+  readonly notes: string
+  readonly say: (line: string) => void
+}
+
+/** Returns how many consultations are off (and are not repaired). */
+export async function reconcileAll(options: ReconcileOptions): Promise<number> {
+  const database = openTable(options)
+  const known = (await listConsultations(database)).map(({ id }) => id)
+  const wanted = options.consultation === undefined ? known : known.filter((id) => id === options.consultation)
+  if (wanted.length === 0) throw new OperatorError('Er is geen participatietraject om na te tellen.')
+  let off = 0
+  for (const id of wanted) {
+    const found = await reconcileOne(options, id)
+    for (const line of lines(id, found)) options.say(line)
+    if (isRight(found)) continue
+    if (options.repair)
+      options.say(`${id}: ${await repair(database, found)} tellers hersteld, ${found.uncounted.length} bijdragen alsnog geteld`)
+    else off++
+  }
+  return off
+}
+
+async function reconcileOne(options: ReconcileOptions, consultation: string): Promise<Reconciliation> {
+  const file = join(options.notes, `reconcile-${consultation}.json`)
+  await mkdir(options.notes, { recursive: true })
+  const earlier = await readNote(file)
+  if (earlier) options.say(`${consultation}: gaat verder na ${earlier.contributions} bijdragen`)
+  let noted = performance.now()
+  const found = await reconcile(openTable(options), consultation, earlier, async (progress) => {
+    if (performance.now() - noted < noteInterval || !progress.next) return
+    noted = performance.now()
+    await writeFile(`${file}.new`, JSON.stringify(progress))
+    await rename(`${file}.new`, file)
+    options.say(`${consultation}: ${progress.contributions} bijdragen nageteld …`)
+  })
+  await rm(file, { force: true })
+  return found
+}
+
+async function readNote(file: string): Promise<Progress | undefined> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Progress
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+const isRight = ({ uncounted, drift }: Reconciliation): boolean => uncounted.length === 0 && Object.keys(drift).length === 0
+
+function lines(consultation: string, { contributions, uncounted, drift, unsettled }: Reconciliation): string[] {
+  const drifting = Object.entries(drift).flatMap(([item, counters]) =>
+    Object.entries(counters).map(
+      ([counter, more]) =>
+        `  ${item} ${counter}: ${more > 0 ? '+' : ''}${more}${unsettled.includes(item) ? ' (veranderde tijdens het tellen)' : ''}`,
+    ),
+  )
+  return [
+    `${consultation}: ${contributions} bijdragen, ${uncounted.length} nog niet goed geteld, ${drifting.length} tellers wijken af`,
+    ...uncounted.slice(0, mostLines).map((id) => `  bijdrage ${id}`),
+    ...drifting.slice(0, mostLines),
+    ...(drifting.length > mostLines ? [`  … en ${drifting.length - mostLines} andere`] : []),
+  ]
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { consultation: { type: 'string' }, repair: { type: 'boolean', default: false }, table: { type: 'string' } },
+  })
+  const settings = readSettings(process.env)
+  const table = values.table ?? settings.table
+  const run = async (place: DatabaseOptions): Promise<void> => {
+    const off = await reconcileAll({
+      ...place,
+      ...(values.consultation !== undefined && { consultation: values.consultation }),
+      repair: values.repair,
+      notes: settings.dataDir,
+      say: console.log,
+    })
+    if (off > 0) process.exitCode = 1
+  }
+  if (table !== undefined && settings.dynamodbEndpoint === undefined) return run({ table })
+  const database = await openDatabase(settings.dataDir, table ?? localTable, settings.dynamodbEndpoint)
+  try {
+    await run({ table: table ?? localTable, endpoint: database.endpoint })
+  } finally {
+    await database.close()
+  }
+}
+
+if (import.meta.main) {
+  main().catch((error) => {
+    console.error(said(error))
+    process.exitCode = 1
+  })
+}
