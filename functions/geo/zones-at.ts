@@ -57,7 +57,7 @@ async function zonesOfDocument(document: Document, open: Sources, shape: Shape):
         version: document.version,
         date: document.date,
         theme: layer.theme,
-        colour: layer.colour,
+        colour: layer.legend.find((entry) => entry.value === piece.value)?.colour ?? layer.colour,
         ...(amount > 0 ? { share: rounded(amount / whole) } : {}),
       })),
   )

@@ -1,28 +1,9 @@
-import { rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Geometry } from '#contract/geometry.ts'
-import { fileSources } from '#geo/file-source.ts'
-import { type Geodata, openGeodata } from '#geo/geodata.ts'
-import { type AddRequest, addDocument } from '#geodata/add.ts'
-import { silent } from '#geodata/progress.ts'
-import { collection, folderOf, polygons, positions, type Rings, square, temporaryFolder } from './fixture.ts'
-
-async function add(target: string, files: Readonly<Record<string, string>>, request: Partial<AddRequest> = {}): Promise<void> {
-  await addDocument({ input: await folderOf(files), target, id: 'plan', today: '2026-01-01', ...request }, silent)
-}
-
-async function geodataOf(files: Readonly<Record<string, string>>, request: Partial<AddRequest> = {}): Promise<Geodata> {
-  const target = await temporaryFolder()
-  await add(target, files, request)
-  return openGeodata(fileSources(target))
-}
-
-const polygon = (rings: Rings) => ({ type: 'Polygon' as const, coordinates: rings })
-const point = (x: number, y: number): Geometry => ({ type: 'Point', coordinates: [x, y] })
-const ids = async (geodata: Geodata, geometry: Geometry) => (await geodata.zonesAt(geometry)).map((zone) => zone.id)
+import { collection, polygons, positions, square } from './fixture.ts'
+import { geodataOf, ids, point, polygon } from './here.ts'
 
 describe('points', () => {
   test('lie in the zones that contain them, as turf finds in the polygons as they were given; also close to a border', async () => {
@@ -222,62 +203,6 @@ describe('lines and areas', () => {
         ],
       }),
     ).toEqual([])
-  })
-})
-
-describe('documents', () => {
-  const files = (id: string) => ({
-    'laag.geojson': collection([{ id, properties: { naam: 'Gebied' }, geometry: polygon(square(5.2, 52, 0.05)) }]),
-  })
-
-  test('vision comes before rules before zoning, and a zone says what it belongs to', async () => {
-    const target = await temporaryFolder()
-    for (const category of ['zoning', 'vision', 'rules'] as const) {
-      await add(target, files(category), {
-        id: category,
-        metadata: { category, title: `Titel ${category}`, version: '3', date: '2025-05-05' },
-      })
-    }
-    const zones = await openGeodata(fileSources(target)).zonesAt(point(5.2, 52))
-    expect(zones.map((zone) => zone.category)).toEqual(['vision', 'rules', 'zoning'])
-    expect(zones[0]).toMatchObject({
-      layer: 'vision.laag',
-      layerTitle: 'Laag',
-      id: 'vision',
-      title: 'Gebied',
-      document: 'vision',
-      documentTitle: 'Titel vision',
-      version: '3',
-      date: '2025-05-05',
-    })
-  })
-
-  test('nothing built gives an empty catalogue and no zones', async () => {
-    const geodata = openGeodata(fileSources(await temporaryFolder()))
-    expect(await geodata.catalogue()).toEqual({ basemap: null, documents: [] })
-    expect(await geodata.zonesAt(point(5, 52))).toEqual([])
-  })
-
-  test('a document that is imported again meanwhile is read anew', async () => {
-    const target = await temporaryFolder()
-    await add(target, files('oud'))
-    const geodata = openGeodata(fileSources(target))
-    await geodata.catalogue()
-    await add(target, files('nieuw'))
-    expect(await ids(geodata, point(5.2, 52))).toEqual(['nieuw'])
-  })
-
-  test('a missing file is a typed error, and so is a catalogue that is none', async () => {
-    const target = await temporaryFolder()
-    await add(target, files('a'))
-    const geodata = openGeodata(fileSources(target))
-    const [document] = (await geodata.catalogue()).documents
-    await rm(join(target, document?.zones ?? ''))
-    await expect(geodata.zonesAt(point(5.2, 52))).rejects.toMatchObject({ name: 'GeodataError', code: 'missing' })
-    // Elsewhere the document is not asked.
-    expect(await geodata.zonesAt(point(6, 53))).toEqual([])
-    await writeFile(join(target, 'catalogue.json'), '{"documents":[{}]}')
-    await expect(openGeodata(fileSources(target)).catalogue()).rejects.toMatchObject({ name: 'GeodataError', code: 'damaged' })
   })
 })
 
