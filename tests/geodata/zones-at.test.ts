@@ -1,7 +1,6 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Geometry } from '#contract/geometry.ts'
 import { collection, polygons, positions, square } from './fixture.ts'
 import { geodataOf, ids, point, polygon } from './here.ts'
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { fileSources } from '#geo/file-source.ts'
 import { openGeodata } from '#geo/geodata.ts'
 import { collection, square, temporaryFolder } from './fixture.ts'
-import { add, point, polygon } from './here.ts'
+import { add, ids, point, polygon } from './here.ts'
 
 describe('documents', () => {
   const files = (id: string) => ({
