@@ -95,6 +95,10 @@ export class ApiStack extends Stack {
       new DynamoEventSource(dataStack.data.table, {
         startingPosition: StartingPosition.TRIM_HORIZON,
         batchSize: 100,
+        // What comes within a second shares transactions, so that the counters that everybody raises are written once for all.
+        maxBatchingWindow: Duration.seconds(1),
+        // One per shard: more would only race each other for those same counters.
+        parallelizationFactor: 1,
         // What failed is told one by one; a batch that kills the function is halved until the culprit stands alone.
         reportBatchItemFailures: true,
         bisectBatchOnError: true,

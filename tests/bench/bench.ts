@@ -1,13 +1,23 @@
-/** `npm run bench`: figures against the design's budgets. Times are ratios to something measured in the same run. `-- store`, `-- bundles`, `-- web`: one part. */
+/** `npm run bench`: figures against the design's budgets. Times are ratios to something measured in the same run. `-- store`, `-- scale`, `-- bundles`, `-- web`: one part. `--size 100000` fills that many (minutes), in `--folder` for good. */
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { benchBundles } from './bundle-bench.ts'
 import { print } from './measure.ts'
+import { benchScale } from './scale-bench.ts'
 import { benchStore } from './store-bench.ts'
 import { benchWeb } from './web-bench.ts'
 
-const parts = process.argv.slice(2)
+const { values, positionals: parts } = parseArgs({
+  allowPositionals: true,
+  options: { size: { type: 'string', default: '10000' }, folder: { type: 'string' } },
+})
 const wanted = (part: string): boolean => parts.length === 0 || parts.includes(part)
 
 if (wanted('store')) for (const [title, measurements] of Object.entries(await benchStore())) print(title, measurements)
+if (wanted('scale')) {
+  const sizes = [1000, 10_000, 100_000].filter((size) => size <= Number(values.size))
+  const tables = await benchScale({ sizes, ...(values.folder !== undefined && { folder: values.folder }) })
+  for (const [title, measurements] of Object.entries(tables)) print(title, measurements)
+}
 if (wanted('bundles')) print('Lambda functions', benchBundles())
 if (wanted('web')) print('First visit to the web app', benchWeb(fileURLToPath(new URL('../../web/dist', import.meta.url))))
