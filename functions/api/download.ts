@@ -1,7 +1,6 @@
 /** A consultation's contributions, or a selection of them, as one streamed file. */
 import { Readable } from 'node:stream'
 import type { ConsultationRecord } from '#contract/consultation.ts'
-import type { BBox } from '#contract/geometry.ts'
 import type { Filter } from '#contract/parameters.ts'
 import type { ContributionRecord } from '#domain/contribution-record.ts'
 import { amsterdamDay } from '#domain/participation.ts'
@@ -9,7 +8,7 @@ import type { ContributionFilter } from '#store/store.ts'
 import { knownConsultation } from './consultations.ts'
 import type { Implementation, Implementations } from './endpoint.ts'
 import { exportFormats } from './export/format.ts'
-import { searchBox, storeFilter } from './filter.ts'
+import { storeFilter, type Whereabouts, whereabouts } from './filter.ts'
 import type { Dependencies } from './service.ts'
 
 /** Records per read within a box. */
@@ -35,14 +34,14 @@ export function download({ store, now }: Pick<Dependencies, 'store' | 'now'>): I
   }
 
   function recordsOf({ id, bounds }: ConsultationRecord, query: Filter): AsyncIterable<ContributionRecord> {
-    const box = searchBox(query, bounds)
-    return box ? withinBox(id, box, storeFilter(query)) : store.everything(id, storeFilter(query))
+    const where = whereabouts(query, bounds)
+    return where ? within(id, where, storeFilter(query)) : store.everything(id, storeFilter(query))
   }
 
-  async function* withinBox(id: string, box: BBox, filter: ContributionFilter): AsyncGenerator<ContributionRecord> {
+  async function* within(id: string, { box, area }: Whereabouts, filter: ContributionFilter): AsyncGenerator<ContributionRecord> {
     let next: string | undefined
     do {
-      const found = await store.inBBox(id, box, { filter, limit: pageSize, ...(next !== undefined && { next }) })
+      const found = await store.inBBox(id, box, { filter, limit: pageSize, ...(next !== undefined && { next }) }, area)
       yield* found.items
       next = found.next
     } while (next !== undefined)

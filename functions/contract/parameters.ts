@@ -1,7 +1,7 @@
 /** Parameters that operations share: their schemas (of the decoded value) and what they mean, in Dutch. */
 import * as z from 'zod/mini'
 import { ContributionId, limits, Slug } from './contribution.ts'
-import { type BBox, Position } from './geometry.ts'
+import { type BBox, type Polygon, Position } from './geometry.ts'
 import { KindId, OutcomeId, ThemeId } from './ids.ts'
 
 const list = <S extends z.ZodMiniType>(item: S) => z.optional(z.array(item).check(z.minLength(1), z.maxLength(20)))
@@ -22,6 +22,32 @@ export function boxOf(numbers: readonly number[]): BBox | undefined {
   return inWorld && south <= north ? [west, south, east, north] : undefined
 }
 
+/** Characters that an area may have: some 150 corners. */
+const longestArea = 4000
+/** A polygon in well-known text, longitude first: `POLYGON((5.1 52, 5.2 52, 5.2 52.1, 5.1 52))`; further rings are holes. */
+const Area = z.string().check(
+  z.maxLength(longestArea, { abort: true }),
+  z.refine((text) => areaOf(text) !== undefined, { params: { code: 'badFormat' } }),
+)
+
+const ringText = String.raw`\(([^()]*)\)`
+const polygonText = new RegExp(String.raw`^\s*POLYGON\s*\(\s*${ringText}(?:\s*,\s*${ringText})*\s*\)\s*$`, 'i')
+const positionText = /^[+-]?\d+(\.\d+)?\s+[+-]?\d+(\.\d+)?$/
+
+/** The polygon that a text describes; undefined where it is none, or has a ring that is not closed or lies outside the world. */
+export function areaOf(text: string): z.output<typeof Polygon> | undefined {
+  if (!polygonText.test(text)) return undefined
+  const coordinates: [number, number][][] = []
+  for (const [, ring = ''] of text.matchAll(new RegExp(ringText, 'g'))) {
+    const parts = ring.split(',').map((part) => part.trim())
+    if (parts.length < 4 || parts[0] !== parts.at(-1) || !parts.every((part) => positionText.test(part))) return undefined
+    const positions = parts.map((part) => part.split(/\s+/).map(Number) as [number, number])
+    if (positions.some(([x, y]) => Math.abs(x) > 180 || Math.abs(y) > 90)) return undefined
+    coordinates.push(positions)
+  }
+  return { type: 'Polygon', coordinates }
+}
+
 /** A moment or day, or an interval of them in which `..` or nothing stands for an open end (OGC API – Features, 7.15.4). */
 const moment = String.raw`\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2}))?`
 const Datetime = z.string().check(
@@ -34,6 +60,7 @@ const Datetime = z.string().check(
 /** Filters of list, map area and download. */
 export const filterShape = {
   bbox: z.optional(Box),
+  area: z.optional(Area),
   datetime: z.optional(Datetime),
   kind: list(KindId),
   theme: list(ThemeId),
@@ -51,6 +78,8 @@ export const pageShape = {
   limit: z._default(z.int().check(z.minimum(1), z.maximum(10_000)), 100),
   next: z.optional(z.string().check(z.maxLength(2000))),
 } as const
+
+export type PageQuery = { readonly limit: number; readonly next?: string | undefined }
 
 export const consultationParam = { consultation: Slug } as const
 export const collectionParam = { collection: Slug } as const
@@ -78,6 +107,7 @@ export const idempotencyShape = {
 /** What each parameter means, for the OpenAPI document. */
 export const parameterTexts: Readonly<Record<string, string>> = {
   bbox: 'Gebied: west, zuid, oost, noord in graden (WGS 84, lengte eerst).',
+  area: 'Gebied als POLYGON in WKT, lengte eerst: alleen bijdragen die het raken.',
   datetime: 'Alleen bijdragen die op dit moment of in deze periode geplaatst zijn, zoals 2026-11-01/2026-11-30.',
   kind: 'Alleen deze soorten bijdragen.',
   theme: 'Alleen bijdragen met minstens één van deze onderwerpen.',

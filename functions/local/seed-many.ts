@@ -14,7 +14,7 @@ import { type Generator, generated } from './generated.ts'
 import { seedId, sha256 } from './seed-id.ts'
 
 /** Contributions of one lot: what is read into memory, and after which a broken run goes on. */
-const lotSize = 2000
+const lotSize = 1000
 /** Seconds that a seed's idempotency keys are kept: a day, since the ids guard it too. */
 export const keyLifetime = 86_400
 

@@ -2,14 +2,15 @@
 import type { BBox } from '#contract/geometry.ts'
 import { coverOf, inRange, ownRange } from '#domain/quadkey.ts'
 import { touchesBox } from '#domain/touches.ts'
+import { type Area, touchesArea } from '#domain/touches-area.ts'
 import type { Question } from './page.ts'
 import { type PlaceEntry, siblingKeys } from './place-entry.ts'
 import type { Shapes } from './shapes.ts'
 import { placeKeys } from './table.ts'
 import type { Segment } from './walk.ts'
 
-/** @param bbox west ≤ east */
-export function bboxQuestion(consultation: string, bbox: BBox, shapes: Shapes): Question<PlaceEntry> {
+/** @param bbox west ≤ east @param area when given: only what touches it as well */
+export function bboxQuestion(consultation: string, bbox: BBox, shapes: Shapes, area?: Area): Question<PlaceEntry> {
   const { ranges, ancestors } = coverOf(bbox)
   const partition = placeKeys.partition(consultation)
   const above = ancestors.map(ownRange)
@@ -20,10 +21,11 @@ export function bboxQuestion(consultation: string, bbox: BBox, shapes: Shapes): 
     { index: 'byPlace', partition: placeKeys.widePartition(consultation), empty: !shapes.wide },
   ]
   return {
-    name: ['bbox', consultation, bbox],
+    name: ['bbox', consultation, bbox, area?.coordinates ?? null],
     segments,
     gives: (entry, position) => position.segment >= own.length || firstEntry(entry, own) === position.sortKey,
-    wants: (record) => record.geometry !== null && touchesBox(record.geometry, bbox),
+    wants: ({ geometry }) =>
+      geometry !== null && touchesBox(geometry, bbox) && (area === undefined || touchesArea(geometry, area)),
   }
 }
 

@@ -34,8 +34,8 @@ export function openStore({ now = () => new Date(), ...options }: StoreOptions):
     changeState: (id, to, expectedVersion, event) => changeState(database, id, to, expectedVersion, event),
     events: (id) => readEvents(database, id),
     newest: (consultation, page) => readPage(database, newestQuestion(consultation), page),
-    inBBox: async (consultation, bbox, page) =>
-      readPage(database, bboxQuestion(consultation, bbox, await readShapes(database, consultation)), page),
+    inBBox: async (consultation, bbox, page, area) =>
+      readPage(database, bboxQuestion(consultation, bbox, await readShapes(database, consultation), area), page),
     tile: (consultation, z, x, y) => readTile(database, consultation, z, x, y),
     waiting: (consultation, state) => readWaiting(database, consultation, state),
     everything: (consultation, filter) => readEverything(database, newestQuestion(consultation), filter),

@@ -7,6 +7,7 @@ import type { OutcomeId, StateId } from '#contract/vocabulary.ts'
 import type { AuditEvent, ContributionRecord, PrivatePart } from '#domain/contribution-record.ts'
 import type { ContributionFilter } from '#domain/filter.ts'
 import type { Mix } from '#domain/theme-set.ts'
+import type { Area } from '#domain/touches-area.ts'
 
 export type { ContributionFilter } from '#domain/filter.ts'
 
@@ -93,8 +94,8 @@ export interface Store {
 
   /** Published contributions, newest first. */
   newest(consultation: string, page: PageRequest): Promise<Page<ContributionRecord>>
-  /** Published contributions whose published geometry touches the box, each once, in one stable order across pages. */
-  inBBox(consultation: string, bbox: BBox, page: PageRequest): Promise<Page<ContributionRecord>>
+  /** Published contributions whose published geometry touches the box, each once, in one stable order across pages; with an area, only those that touch it too. */
+  inBBox(consultation: string, bbox: BBox, page: PageRequest, area?: Area): Promise<Page<ContributionRecord>>
   /** Two Queries for points, plus ancestor cells and the wide partition for lines and areas. @param z at most 16 */
   tile(consultation: string, z: number, x: number, y: number): Promise<Tile>
   /** What waits for the operator, newest first: not looked at yet, or hidden. For `npm run moderate` only, never for an answer of the API. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { ConsultationList } from '#contract/consultation.ts'
 import type { ContributionCollection } from '#contract/contribution.ts'
 import type { Collection, Landing } from '#contract/ogc.ts'
@@ -85,6 +85,24 @@ describe('items', () => {
   })
 
   test.each([
+    ['', 5],
+    ['kind=concern', 1],
+    ['zone=visie.natuur/z1', 0],
+    ['village=nergens', 0],
+    ['q=fietspad', undefined],
+    ['theme=food', undefined],
+    ['bbox=5.1,51.9,5.4,52.1', undefined],
+  ])('says how many there are where a counter knows: %s', async (query, expected) => {
+    await vi.waitFor(
+      async () => {
+        const page = (await app.ask(`${items}?limit=1&${query}`)).json as ContributionCollection
+        expect(page.numberMatched).toBe(expected)
+      },
+      { timeout: 20_000, interval: 200 },
+    )
+  })
+
+  test.each([
     ['kind=concern', ['De oudste bijdrage']],
     ['kind=concern,initiative', ['De nieuwste bijdrage', 'De oudste bijdrage']],
     ['theme=food', ['Een boomgaard']],
@@ -102,6 +120,12 @@ describe('items', () => {
 
   test('a box holds what touches it, and nothing without a place', async () => {
     expect(titles(await app.ask(`${items}?bbox=5.295,51.99,5.32,52.02`))).toEqual(['Een boomgaard'])
+    const triangle = 'POLYGON((5.295 51.99,5.32 51.99,5.32 52.02,5.295 51.99))'
+    expect(titles(await app.ask(`${items}?area=${encodeURIComponent(triangle)}`))).toEqual(['Een boomgaard'])
+    const elsewhere = 'POLYGON ((5.1 51.9, 5.11 51.9, 5.11 51.91, 5.1 51.9))'
+    expect(titles(await app.ask(`${items}?area=${encodeURIComponent(elsewhere)}`))).toEqual([])
+    for (const broken of ['POLYGON((5 52,6 52,6 53))', 'POINT(5 52)', 'POLYGON((5 52,6 52,6 200,5 52))'])
+      expect((await app.ask(`${items}?area=${encodeURIComponent(broken)}`)).status).toBe(400)
     expect(titles(await app.ask(`${items}?bbox=5.229,52.02,5.231,52.03`))).toEqual(['Een fietspad'])
     expect(titles(await app.ask(`${items}?bbox=5.1,51.9,5.4,52.1`)).sort()).toEqual(
       ['De oudste bijdrage', 'De nieuwste bijdrage', 'Een boomgaard', 'Een fietspad'].sort(),

@@ -4,7 +4,9 @@ import type { BBox, Geometry } from '#contract/geometry.ts'
 import type { ContributionRecord } from '#domain/contribution-record.ts'
 import { latitudeAt, longitudeAt } from '#domain/mercator.ts'
 import { touchesBox } from '#domain/touches.ts'
-import { box, geometry, point as pointAnywhere, position } from '../domain/arbitrary.ts'
+import { touchesArea } from '#domain/touches-area.ts'
+import type { PageRequest } from '#store/store.ts'
+import { box, geometry, point as pointAnywhere, position, ring } from '../domain/arbitrary.ts'
 import { contribution, nextConsultation, submissionOf } from './contributions.ts'
 import { useDatabase } from './fixture.ts'
 
@@ -94,6 +96,87 @@ describe('box', () => {
       next = page.next
     } while (next)
     expect(found.toSorted()).toEqual(records.filter((_, index) => index % 4 === 0).map(({ id }) => id))
+  })
+})
+
+describe('area', () => {
+  test('gives exactly what touches it, each once, whatever the size of the page', async () => {
+    const { consultation, records } = await fill(sample)
+    await fc.assert(
+      fc.asyncProperty(ring, fc.constantFrom(3, 100), async (outer, limit) => {
+        const area = { type: 'Polygon' as const, coordinates: [outer] }
+        const [xs, ys] = [outer.map(([x]) => x), outer.map(([, y]) => y)]
+        const bbox: BBox = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+        const found: string[] = []
+        let next: string | undefined
+        do {
+          const page = await fixture.store.inBBox(consultation, bbox, { filter: {}, limit, ...(next ? { next } : {}) }, area)
+          found.push(...page.items.map(({ id }) => id))
+          next = page.next
+        } while (next)
+        const expected = records.filter(({ geometry: place }) => place && touchesArea(place, area)).map(({ id }) => id)
+        expect(found.toSorted()).toEqual(expected.sort())
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+describe('pages while others add, move and hide', () => {
+  const zone = { layer: 'visie.wonen', id: 'dorp', title: 'Dorp', version: '1' }
+  const everywhere: BBox = [4, 51, 6.5, 53]
+  const questions = {
+    box: (consultation: string, page: PageRequest) => fixture.store.inBBox(consultation, everywhere, page),
+    zone: (consultation: string, page: PageRequest) =>
+      fixture.store.newest(consultation, { ...page, filter: { zone: `${zone.layer}/${zone.id}` } }),
+  }
+  test.each(Object.entries(questions))('%s: what stays put comes exactly once, in the order of a quiet read', async (_, ask) => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(geometry, { minLength: 8, maxLength: 20 }),
+        fc.integer({ min: 1, max: 5 }),
+        fc.array(fc.tuple(fc.constantFrom('add', 'move', 'hide'), geometry, fc.nat()), { minLength: 4, maxLength: 12 }),
+        async (places, limit, deeds) => {
+          const consultation = nextConsultation()
+          const submissions = places.map((place) => submissionOf(contribution(consultation, place, { zones: [zone] })))
+          await Promise.all(submissions.map((submission) => fixture.store.submit(submission)))
+          const quiet = (await ask(consultation, { filter: {}, limit: 100 })).items.map(({ id }) => id)
+          expect(quiet.toSorted()).toEqual(submissions.map(({ record }) => record.id).sort())
+          const versions = new Map(submissions.map(({ record }) => [record.id, 1]))
+          const touched = new Set<string>()
+          const act = async ([deed, place, number]: (typeof deeds)[number]): Promise<void> => {
+            if (deed === 'add')
+              return void (await fixture.store.submit(submissionOf(contribution(consultation, place, { zones: [zone] }))))
+            const { record, private: part } = submissions[number % submissions.length] as (typeof submissions)[number]
+            const version = versions.get(record.id) ?? 1
+            touched.add(record.id)
+            versions.set(record.id, version + 1)
+            const event = { at: record.createdAt, by: 'author', role: null, why: null } as const
+            if (deed === 'move')
+              await fixture.store.edit({ ...record, geometry: place }, part, version, { ...event, what: 'edited' })
+            else {
+              const { version: after } = await fixture.store.changeState(record.id, 'hidden', version, {
+                ...event,
+                what: 'hidden',
+              })
+              versions.set(record.id, after)
+            }
+          }
+          const found: string[] = []
+          let next: string | undefined
+          do {
+            const page = await ask(consultation, { filter: {}, limit, ...(next ? { next } : {}) })
+            found.push(...page.items.map(({ id }) => id))
+            next = page.next
+            const deed = deeds.shift()
+            if (deed) await act(deed)
+          } while (next)
+          const still = quiet.filter((id) => !touched.has(id))
+          expect(found.filter((id) => still.includes(id))).toEqual(still)
+        },
+      ),
+      { numRuns: 15 },
+    )
   })
 })
 

@@ -2,12 +2,13 @@
 import { Buffer } from 'node:buffer'
 import type { ConsultationRecord } from '#contract/consultation.ts'
 import type { ContributionCollection, ContributionFeature, Link } from '#contract/contribution.ts'
+import type { Filter, PageQuery } from '#contract/parameters.ts'
 import type { ContributionRecord } from '#domain/contribution-record.ts'
 import { featureOf } from '#domain/feature.ts'
 import type { Page } from '#store/store.ts'
 import { knownConsultation } from '../consultations.ts'
 import type { Implementation } from '../endpoint.ts'
-import { searchBox, storeFilter } from '../filter.ts'
+import { storeFilter, whereabouts } from '../filter.ts'
 import { Refusal } from '../refusal.ts'
 import type { Dependencies } from '../service.ts'
 
@@ -19,10 +20,10 @@ export function items({ store, now, origin }: Dependencies) {
     const { query } = request.accept()
     const consultation = await knownConsultation(store, request.params.collection)
     const { limit, next } = query
-    const bbox = searchBox(query, consultation.bounds)
+    const where = whereabouts(query, consultation.bounds)
     const read = (most: number): Promise<Page<ContributionRecord>> => {
       const page = { filter: storeFilter(query), limit: most, ...(next !== undefined && { next }) }
-      return bbox ? store.inBBox(consultation.id, bbox, page) : store.newest(consultation.id, page)
+      return where ? store.inBBox(consultation.id, where.box, page, where.area) : store.newest(consultation.id, page)
     }
     let page = await read(limit)
     let features = page.items.map((record) => featureOf(record, consultation))
@@ -30,14 +31,31 @@ export function items({ store, now, origin }: Dependencies) {
       page = await read(Math.max(1, Math.floor((features.length * largestPage * 0.9) / size)))
       features = page.items.map((record) => featureOf(record, consultation))
     }
+    const matched = next === undefined ? await matchedBy(consultation.id, query) : undefined
     const json: ContributionCollection = {
       type: 'FeatureCollection',
       features,
       links: pageLinks(request, page.next, consultation),
       timeStamp: now().toISOString(),
+      // Counting is seconds behind at most, and never says less than what stands here.
+      ...(matched !== undefined && { numberMatched: Math.max(matched, features.length) }),
       numberReturned: features.length,
     }
     return { body: { json }, cache: 'public' }
+  }
+
+  /** How many there are in all, where a counter knows: of everything, of one kind, village or zone. */
+  async function matchedBy(
+    consultation: string,
+    { limit: _, next: _1, ...filter }: Filter & PageQuery,
+  ): Promise<number | undefined> {
+    const { kind, village, zone, ...others } = filter
+    if (Object.values(others).some((value) => value !== undefined)) return undefined
+    if (zone !== undefined) return kind || village !== undefined ? undefined : store.zoneTotal(consultation, zone)
+    if (kind && (kind.length > 1 || village !== undefined)) return undefined
+    const totals = await store.totals(consultation)
+    if (kind) return totals.kinds[kind[0] ?? ''] ?? 0
+    return village === undefined ? totals.contributions : (totals.villages[village] ?? 0)
   }
 
   const get: Implementation<'getItem'> = async (request) => {
