@@ -34,6 +34,8 @@ export const paths = {
   contribute: (consultation: string) => `/consultations/${consultation}/contribute`,
   layers: (consultation: string) => `/consultations/${consultation}/layers`,
   zones: (consultation: string) => `/consultations/${consultation}/zones`,
+  /** One spot of the map as a list; the spot is a quadkey. */
+  spot: (consultation: string, cell: string) => `/consultations/${consultation}/spots/${cell}`,
   list: (consultation: string) => `/consultations/${consultation}/list`,
   about: (consultation: string) => `/consultations/${consultation}/about`,
   accessibility: '/accessibility',

@@ -13,6 +13,7 @@ import { language, setLanguage } from './text/index.ts'
 import { ToastPlace } from './ui/toast.tsx'
 
 const DetailPanel = lazy(async () => ({ default: (await import('./explore/detail-panel.tsx')).DetailPanel }))
+const CellPanel = lazy(async () => ({ default: (await import('./explore/cell-panel.tsx')).CellPanel }))
 const ListPage = lazy(async () => ({ default: (await import('./explore/list-page.tsx')).ListPage }))
 const AboutPage = lazy(async () => ({ default: (await import('./consultation/about-page.tsx')).AboutPage }))
 const LayersPanel = lazy(async () => ({ default: (await import('./plan/layers-panel.tsx')).LayersPanel }))
@@ -55,6 +56,7 @@ export function App() {
         <Route path="/" component={MapPage}>
           <Route path="/" component={ListPanel} />
           <Route path="/contributions/:id" component={DetailPanel} />
+          <Route path="/spots/:cell" component={CellPanel} />
           <Route path={['/contribute', '/contributions/:id/edit']} component={ContributeRoute} />
           <Route path="/layers" component={LayersPanel} />
           <Route path="/zones" component={ZonesPanel} />

@@ -76,6 +76,7 @@ export const scene: Scene = {
   filter: { kinds: [], themes: [], outcomes: [] },
   tiled: true,
   local: { type: 'FeatureCollection', features: [] },
+  clusters: { type: 'FeatureCollection', features: [] },
   selected: null,
   dimmed: false,
   marks: { type: 'FeatureCollection', features: [] },

@@ -99,8 +99,15 @@ describe('the style', () => {
 
   it('lets everything but the selected one step back to 40 %', () => {
     const style = buildStyle({ ...scene, selected: 'a', dimmed: true }) as StyleSpecification
-    expect(layerOf(style, 'pins/tiles')).toMatchObject({ paint: { 'icon-opacity': 0.4 } })
-    expect(layerOf(style, 'selected/pins/tiles')).toMatchObject({ paint: { 'icon-opacity': 1 } })
+    const opacity = (id: string, grouped: boolean) => {
+      const layer = layerOf(style, id)
+      const compiled = createExpression(layer?.type === 'symbol' ? layer.paint?.['icon-opacity'] : undefined, 'icon-opacity')
+      if (compiled.result === 'error') throw new Error(JSON.stringify(compiled.value))
+      return compiled.value.evaluate({ zoom: 12 }, point({}), { grouped })
+    }
+    expect([opacity('pins/tiles', false), opacity('selected/pins/tiles', false)]).toEqual([0.4, 1])
+    // Under a cluster a pin is not seen.
+    expect(opacity('pins/tiles', true)).toBe(0)
     const shown = (id: string, layer: string) =>
       passes(layerOf(style, layer), { id, kind: 'idea', themes: 'food', outcome: 'open' })
     expect([shown('a', 'pins/tiles'), shown('b', 'pins/tiles')]).toEqual([false, true])

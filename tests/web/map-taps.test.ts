@@ -8,7 +8,7 @@ const radius = 14
 describe('a tap', () => {
   it('means the nearest pin within reach, and none beyond', () => {
     const pins = [pin('near', 10, 0), pin('far', 20, 0)]
-    expect(pick({ x: 0, y: 0 }, pins, radius, null)).toEqual({ choose: 'near', index: 0, count: 1 })
+    expect(pick({ x: 0, y: 0 }, pins, radius, null)).toEqual({ choose: 'near', index: 0, count: 1, spot: ['near'] })
     expect(pick({ x: -reach, y: 0 }, [pin('near', 1, 0)], radius, null)).toBeNull()
     expect(pick({ x: 0, y: 0 }, [], radius, null)).toBeNull()
   })
@@ -25,6 +25,7 @@ describe('a tap', () => {
       const choice = pick({ x: 0, y: 0 }, pins, radius, last)
       if (!choice || 'zoomTo' in choice) throw new Error('one was to be chosen')
       expect(choice.count).toBe(3)
+      expect(choice.spot).toEqual(['a', 'b', 'c'])
       last = choice.choose
       seen.push(last)
     }

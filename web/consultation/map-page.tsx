@@ -1,5 +1,6 @@
 import { useLocation } from '@solidjs/router'
 import { createEffect, createMemo, createSignal, ErrorBoundary, on, onMount, type ParentProps, Show } from 'solid-js'
+import { boxOf } from '#domain/quadkey.ts'
 import { paths, useAddress } from '../address.ts'
 import { api } from '../api.ts'
 import { own, ownContributions } from '../contribute/own.ts'
@@ -18,7 +19,7 @@ import { Notice } from '../ui/notice.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { SkipLinks } from '../ui/skip-links.tsx'
 
-/** Most contributions that the map draws from a list (text or village filter) instead of from tiles. */
+/** Most contributions that the map draws from a list (text, village or outcome filter) instead of from tiles. */
 const drawnAtMost = 2000
 const noPadding = { top: 0, right: 0, bottom: 0, left: 0 }
 
@@ -58,17 +59,19 @@ export function MapPage(props: ParentProps) {
     setFailed(true)
   }
 
-  /** Words and villages are not in the tiles: then the map draws what the API finds. */
+  /** Words, villages and outcomes are not in the tiles' clusters: then the map draws what the API finds. */
+  const found = () => address().words !== '' || address().village !== null || address().outcomes.length > 0
   const filtered = createLoad(
     createMemo(() => {
-      const { words, village } = address()
       const bounds = desk.bounds()
-      if ((words === '' && village === null) || bounds === undefined) return undefined
+      if (!found() || bounds === undefined) return undefined
       return itemsQuery({ ...address(), kinds: [], themes: [], outcomes: [] }, bounds, drawnAtMost).toString()
     }),
     (query, signal) => api.items(id(), new URLSearchParams(query), signal),
   )
-  const listed = () => (address().words === '' && address().village === null ? null : (filtered.data()?.features ?? []))
+  const listed = () => (found() ? (filtered.data()?.features ?? []) : null)
+  const contentsOf = async (cell: string, atMost: number) =>
+    (await api.items(id(), itemsQuery(address(), boxOf(cell), atMost))).features
   const tooMany = () => listed() !== null && (filtered.data()?.links.some((link) => link.rel === 'next') ?? false)
 
   createEffect(on(own.list, () => desk.commands()?.refresh(), { defer: true }))
@@ -130,6 +133,10 @@ export function MapPage(props: ParentProps) {
                           }}
                           onPlace={(at) => {
                             if (!contributing()) go(paths.zones(id()), { at })
+                          }}
+                          contentsOf={contentsOf}
+                          onCell={(cell) => {
+                            if (!contributing()) go(paths.spot(id(), cell))
                           }}
                           onReady={(commands) => desk.setCommands(commands)}
                         />

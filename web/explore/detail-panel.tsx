@@ -40,7 +40,12 @@ export function DetailPanel() {
   })
   useEscape(() => go(paths.map(consultation().id)))
 
-  createEffect(() => desk?.setSelected({ id: params.id, geometry: contribution()?.geometry ?? null }))
+  createEffect(() => {
+    const found = contribution()
+    // The themes' first decides the colour; a contribution has at least one.
+    const looks = found?.themes[0] && { ...found, theme: found.themes[0] }
+    desk?.setSelected({ id: params.id, geometry: found?.geometry ?? null, ...(looks && { looks }) })
+  })
   createEffect(() => desk?.setOpened(params.id))
   onCleanup(() => desk?.setSelected(null))
   if (desk?.sheet() === 'peek') desk.setSheet('half')

@@ -20,6 +20,8 @@ export interface Camera {
   bounds(): BBox
   flyTo(at: Position, zoom?: number): void
   fit(bounds: BBox): void
+  /** Comes so much closer to bounds that what was one there comes apart: at least one zoom level. */
+  approach(bounds: BBox): void
   /** Brings bounds into view when any of them lies under a panel or outside; leaves the map alone otherwise. */
   reveal(bounds: BBox): void
   zoomBy(steps: number): void
@@ -46,6 +48,11 @@ export function createCamera(map: MapLibreMap, padding: () => Padding): Camera {
     middle,
     fit: fitTo,
     flyTo,
+    approach: ([west, south, east, north]) => {
+      const fitted = map.cameraForBounds([west, south, east, north], { padding: roomy(usable()) })?.zoom ?? 0
+      const zoom = Math.min(map.getMaxZoom(), Math.max(fitted, map.getZoom() + 1))
+      flyTo([(west + east) / 2, (south + north) / 2], zoom)
+    },
     within: (x, width) => {
       const { left, right } = usable()
       const [least, most] = [left + width / 2 + 4, size().width - right - width / 2 - 4]

@@ -2,12 +2,14 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl'
 import { type ThemeId, themeIds, themes } from '#contract/themes.ts'
 import { outcomeIds } from '#contract/vocabulary.ts'
-import { ringOf } from './pin.ts'
+import { pinBox, pinImageId, ringOf } from './pin.ts'
 import type { MapFilter } from './port.ts'
 import { paper, type Scene, sources } from './scene.ts'
 
 /** Below this zoom pins are small and names do not make way for them: there are too many for the room there is. */
 export const closeZoom = 9.5
+/** From this zoom on pins that crowd stay pins, and names make way for them: a person who came this close wants to see each. */
+export const pinZoom = 11
 
 /** Where pins and shapes come from. In tiles a line's or area's pin lies in a layer of its own. */
 const origins = [
@@ -20,8 +22,16 @@ type Origin = (typeof origins)[number]
 export function contributionSources(scene: Scene): Record<string, SourceSpecification> {
   const path = `/api/v1/collections/${scene.consultation.id}/tiles/WebMercatorQuad/{z}/{y}/{x}`
   return {
-    [sources.tiles]: { type: 'vector', tiles: [scene.origin + path], minzoom: 0, maxzoom: 16 },
-    [sources.local]: { type: 'geojson', data: scene.local },
+    // Contributions are told apart by their id, so that a pin under a cluster can be hidden (follow-clusters.ts).
+    [sources.tiles]: {
+      type: 'vector',
+      tiles: [scene.origin + path],
+      minzoom: 0,
+      maxzoom: 16,
+      promoteId: { contributions: 'id', anchors: 'id' },
+    },
+    [sources.local]: { type: 'geojson', data: scene.local, promoteId: 'id' },
+    [sources.clusters]: { type: 'geojson', data: scene.clusters },
   }
 }
 
@@ -150,7 +160,7 @@ const pinLayers = (scene: Scene, look: Look, size: number, id: string, seen: boo
       type: 'symbol',
       ...from(origin),
       filter: ['all', typeIs('Point', 'MultiPoint'), look.filter] as FilterSpecification,
-      ...(!seen && { minzoom: closeZoom }),
+      ...(!seen && { minzoom: pinZoom }),
       layout: {
         'icon-image': pinImage,
         'icon-size': pinSize(size),
@@ -160,7 +170,9 @@ const pinLayers = (scene: Scene, look: Look, size: number, id: string, seen: boo
         'icon-padding': 0,
         'symbol-z-order': 'viewport-y',
       },
-      paint: { 'icon-opacity': seen ? look.opacity : 0 },
+      paint: {
+        'icon-opacity': seen ? ['case', ['boolean', ['feature-state', 'grouped'], false], 0, look.opacity] : 0,
+      },
     }),
   )
 
@@ -176,11 +188,26 @@ export function selectedContribution(scene: Scene): LayerSpecification[] {
 /** Part of an image's side that the pin itself takes, without the room for ring and shadow. */
 const pinShare = 0.7
 
+/** Clusters are drawn above the canvas: in it an unseen pin, as large as each, makes names look for a free side. */
+const clusterKeeper: LayerSpecification = {
+  id: 'keepers/clusters',
+  type: 'symbol',
+  source: sources.clusters,
+  layout: {
+    'icon-image': pinImageId('idea', 'general', 'none'),
+    'icon-size': ['/', ['get', 'diameter'], pinBox],
+    'icon-overlap': 'always',
+    'icon-padding': 0,
+  },
+  paint: { 'icon-opacity': 0 },
+}
+
 /** Unseen pins above the names: names are placed after them and step aside, but are drawn over the seen ones. */
 export function nameKeepers(scene: Scene): LayerSpecification[] {
   const { others, selected } = looks(scene)
   return [
     ...pinLayers(scene, others, pinShare, 'keepers', false),
     ...(selected ? pinLayers(scene, selected, pinShare * selectedSize, 'keepers', false) : []),
+    clusterKeeper,
   ]
 }

@@ -4,13 +4,12 @@ import type { BBox } from '#contract/geometry.ts'
 import { sources } from './scene.ts'
 import { boundsOf } from './view.ts'
 
-/** Ids of the contributions in the tiles that are loaded. */
-export const idsInTiles = (map: MapLibreMap): ReadonlySet<string> =>
-  new Set(map.querySourceFeatures(sources.tiles, { sourceLayer: 'contributions' }).map(({ properties }) => String(properties.id)))
-
-/** Does a tile in view say that it holds more than it drew? */
-export const moreThanDrawn = (map: MapLibreMap): boolean =>
-  map.querySourceFeatures(sources.tiles, { sourceLayer: 'tile' }).some(({ properties }) => properties.more === true)
+/** Ids of the contributions of which the loaded tiles hold a pin. A tile of clusters holds none, though long lines may lie in it. */
+export function pinsInTiles(map: MapLibreMap): ReadonlySet<string> {
+  const layer = (sourceLayer: string) => map.querySourceFeatures(sources.tiles, { sourceLayer })
+  const points = layer('contributions').filter(({ geometry }) => geometry.type.endsWith('Point'))
+  return new Set([...points, ...layer('anchors')].map(({ properties }) => String(properties.id)))
+}
 
 /** Bounds of a contribution as far as tiles or the page's own features hold it; null when none does. */
 export function boundsOnMap(map: MapLibreMap, id: string): BBox | null {

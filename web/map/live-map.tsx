@@ -1,14 +1,19 @@
 /** Everything that happens on an opened map: it follows the page's wishes and tells the page what people do. */
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import { createEffect, createMemo, createSignal, createUniqueId, onCleanup, onMount, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, createUniqueId, on, onCleanup, onMount, Show } from 'solid-js'
 import type { Position } from '#contract/geometry.ts'
 import { findPosition } from '../contribute/device-position.ts'
+import { vocabulary } from '../text/index.ts'
 import type { MapWords } from '../text/map.ts'
 import { attributionOf } from './attribution.ts'
 import { createCamera } from './camera.ts'
-import { boundsOnMap, idsInTiles, moreThanDrawn } from './contributions-on-map.ts'
+import type { Cluster } from './cluster.ts'
+import { clusterWords } from './cluster-words.ts'
+import { boundsOnMap, pinsInTiles } from './contributions-on-map.ts'
 import { handleKeys } from './crosshair.ts'
+import { Fan } from './fan.tsx'
 import { followBackground } from './follow-background.ts'
+import { followClusters } from './follow-clusters.ts'
 import { followStyle } from './follow-style.ts'
 import { followView } from './follow-view.ts'
 import { MapControls, MapFooter } from './map-controls.tsx'
@@ -18,6 +23,7 @@ import { positionsOf } from './parts.ts'
 import type { MapCommands, MapProps } from './port.ts'
 import { sources } from './scene.ts'
 import { sceneOf } from './scene-of.ts'
+import { createSpots } from './spots.ts'
 import { handleTaps } from './taps.ts'
 import { boundsOf } from './view.ts'
 
@@ -36,7 +42,6 @@ export function LiveMap(props: { readonly map: MapLibreMap; readonly page: MapPr
   const helpId = createUniqueId()
   const [inTiles, setInTiles] = createSignal<ReadonlySet<string>>(new Set())
   const [me, setMe] = createSignal<Position | null>(null)
-  const [more, setMore] = createSignal(false)
   const [hover, setHover] = createSignal<{ title: string; x: number; y: number } | null>(null)
   const [notice, setNotice] = createSignal('')
   const [spoken, setSpoken] = createSignal('')
@@ -50,7 +55,11 @@ export function LiveMap(props: { readonly map: MapLibreMap; readonly page: MapPr
   const camera = createCamera(map, () => page.padding)
   const villages = () => page.consultation.villages
   const background = followBackground(map)
-  const scene = createMemo(() => sceneOf(page, { background: background(), inTiles: inTiles(), me: me() }))
+  const clusterName = (cluster: Cluster) => clusterWords(cluster, villages(), vocabulary().themes, props.words)
+  const clusters = followClusters(map, page, () => ({ sentence: clusterName, number: props.words.number }))
+  const scene = createMemo(() =>
+    sceneOf(page, { background: background(), inTiles: inTiles(), clusters: clusters.all(), me: me() }),
+  )
   followStyle(map, scene)
   followView(map, camera, page)
 
@@ -81,8 +90,14 @@ export function LiveMap(props: { readonly map: MapLibreMap; readonly page: MapPr
     },
   )
 
-  const taps = handleTaps(map, {
+  const spots = createSpots(map, { page, camera, words: () => props.words, clusterName, say: setSpoken })
+
+  const taps = handleTaps(map, clusters, {
     listening: () => page.placing === null,
+    onCluster: spots.openCluster,
+    clusterName,
+    onSpot: spots.openSpot,
+    onElsewhere: spots.close,
     onSelect: (id) => page.onSelect(id),
     onPlace: (at) => page.onPlace(at),
     onTurn: (index, count) => tell(props.words.turns(index, count)),
@@ -167,9 +182,17 @@ export function LiveMap(props: { readonly map: MapLibreMap; readonly page: MapPr
   map.on('dataloading', busy(true))
   map.on('movestart', busy(true))
   map.on('idle', busy(false))
-  map.on('idle', () => {
-    setMore(page.features === null && moreThanDrawn(map))
-    if (page.own.length > 0) setInTiles(idsInTiles(map))
+  // As soon as the tiles hold a pin that the page draws itself, and no later: never two pins of one contribution.
+  const lookInTiles = () => {
+    if ((page.own.length > 0 || page.selected) && map.isSourceLoaded(sources.tiles)) setInTiles(pinsInTiles(map))
+  }
+  map.on('sourcedata', ({ sourceId }) => {
+    if (sourceId === sources.tiles) lookInTiles()
+  })
+  createEffect(on(() => [page.selected?.id, page.own.length], lookInTiles))
+  createEffect(() => {
+    map.getContainer().classList.toggle('map-placing', page.placing !== null)
+    map.getContainer().classList.toggle('map-dimmed', scene().dimmed)
   })
   map.on('move', () => {
     setHover(null)
@@ -177,11 +200,14 @@ export function LiveMap(props: { readonly map: MapLibreMap; readonly page: MapPr
   })
   onMount(() => page.onReady(commands))
 
-  const vertexStyle = () => {
+  const pixelOf = (at: Position) => {
     moved()
+    return map.project([at[0], at[1]])
+  }
+  const vertexStyle = () => {
     const at = vertex()?.at
     if (!at) return {}
-    const { x, y } = map.project(at)
+    const { x, y } = pixelOf(at)
     return { transform: `translate(${camera.within(x, vertexWidth)}px, ${Math.round(y)}px)` }
   }
 
@@ -219,10 +245,21 @@ export function LiveMap(props: { readonly map: MapLibreMap; readonly page: MapPr
           </div>
         )}
       </Show>
+      <Show when={spots.fan()}>
+        {(open) => (
+          <Fan
+            fan={open()}
+            middle={pixelOf(open().at)}
+            label={props.words.fan(open().pins.length)}
+            onSelect={(id) => page.onSelect(id)}
+            onClose={() => {
+              spots.close()
+              canvas.focus({ preventScroll: true })
+            }}
+          />
+        )}
+      </Show>
       <div class="map-notices">
-        <Show when={more()}>
-          <p class="map-notice">{props.words.more}</p>
-        </Show>
         <Show when={drawingLoads()}>
           <p class="map-notice">{props.words.drawingLoading}</p>
         </Show>

@@ -1,9 +1,17 @@
 /** Contributions that the page itself holds, as the style draws them: shapes, and one pin for each. */
-import type { ContributionFeature } from '#contract/contribution.ts'
+import type { Geometry } from '#contract/geometry.ts'
 import { anchorOf } from '#domain/anchor.ts'
+import type { LooksOfPin } from './port.ts'
+
+/** As much of a contribution as is drawn. */
+export interface Drawable {
+  readonly id: string
+  readonly geometry: Geometry | null
+  readonly properties: LooksOfPin
+}
 
 /** Features with flat properties like the tiles' (`themes` as comma text); contributions without a public place are left out. */
-export function localFeatures(contributions: readonly ContributionFeature[]): GeoJSON.FeatureCollection {
+export function localFeatures(contributions: readonly Drawable[]): GeoJSON.FeatureCollection {
   return {
     type: 'FeatureCollection',
     features: contributions.flatMap(({ id, geometry, properties }): GeoJSON.Feature[] => {

@@ -17,7 +17,7 @@ export default function MapView(props: MapProps) {
   onMount(() => {
     if (!container) return
     try {
-      const findings = { background: 'schematic', inTiles: new Set<string>(), me: null } as const
+      const findings = { background: 'schematic', inTiles: new Set<string>(), clusters: [], me: null } as const
       const opened = openMap(container, {
         scene: sceneOf(props, findings),
         view: props.view,

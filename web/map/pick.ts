@@ -19,13 +19,13 @@ export interface Tap {
 }
 
 export type Choice =
-  | { readonly choose: string; readonly index: number; readonly count: number }
+  | { readonly choose: string; readonly index: number; readonly count: number; readonly spot: readonly string[] }
   | { readonly zoomTo: readonly Candidate[] }
   | null
 
 /**
  * Chooses among the pins within {@link reach} of the tap. `radius` is how large pins are drawn now, in pixels.
- * Pins on one spot take turns: with `last` (the one chosen before) among them, the next is chosen.
+ * Pins on one spot take turns: with `last` (the one chosen before) among them, the next is chosen. `spot`: all that lie there.
  */
 export function pick(tap: Tap, candidates: readonly Candidate[], radius: number, last: string | null): Choice {
   const distance = (pin: Candidate) => Math.hypot(pin.x - tap.x, pin.y - tap.y)
@@ -44,5 +44,10 @@ export function pick(tap: Tap, candidates: readonly Candidate[], radius: number,
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const before = turn.findIndex((pin) => pin.id === last)
   const index = before === -1 ? turn.indexOf(nearest) : (before + 1) % turn.length
-  return { choose: (turn[index] ?? nearest).id, index: before === -1 ? 0 : index, count: turn.length }
+  return {
+    choose: (turn[index] ?? nearest).id,
+    index: before === -1 ? 0 : index,
+    count: turn.length,
+    spot: turn.map(({ id }) => id),
+  }
 }

@@ -2,7 +2,7 @@
 import type { JSX } from 'solid-js'
 import type { Catalogue } from '#contract/catalogue.ts'
 import type { Consultation } from '#contract/consultation.ts'
-import type { ContributionFeature } from '#contract/contribution.ts'
+import type { ContributionFeature, ContributionProperties } from '#contract/contribution.ts'
 import type { BBox, Geometry, Position } from '#contract/geometry.ts'
 import type { KindId } from '#contract/kinds/registry.ts'
 import type { ThemeId } from '#contract/themes.ts'
@@ -35,6 +35,9 @@ export interface ZoneRefOnMap {
   readonly id: string
 }
 
+/** What a pin is drawn from. */
+export type LooksOfPin = Pick<ContributionProperties, 'kind' | 'theme' | 'themes' | 'title' | 'village' | 'outcome'>
+
 /** Choosing a place in the contribute form: the map shows the geometry and lets the author make and correct it. */
 export interface Placing {
   readonly mode: 'point' | 'line' | 'area'
@@ -59,11 +62,16 @@ export interface MapProps {
   readonly padding: Padding
   readonly layers: readonly LayerState[]
   readonly filter: MapFilter
-  /** When given (text or village filter), these are drawn instead of the tiles' contributions. */
+  /** When given (text, village or outcome filter), these are drawn instead of the tiles' contributions. */
   readonly features: readonly ContributionFeature[] | null
   /** Own contributions that the tiles may not hold yet: drawn until a tile contains their id. */
   readonly own: readonly ContributionFeature[]
-  readonly selected: { readonly id: string; readonly geometry: Geometry | null } | null
+  /** `looks`, once known: drawn from these where the tiles hold only a cluster. */
+  readonly selected: {
+    readonly id: string
+    readonly geometry: Geometry | null
+    readonly looks?: LooksOfPin
+  } | null
   /** Marks where "Wat geldt hier?" looks. */
   readonly spot: Position | null
   readonly zone?: ZoneRefOnMap | null | undefined
@@ -75,6 +83,10 @@ export interface MapProps {
   readonly onSelect: (id: string) => void
   /** A click on no pin, or Enter with the keyboard crosshair. */
   readonly onPlace: (at: Position) => void
+  /** What lies in a cell (a quadkey) and passes the filter, at most so many: a fan of pins is made of it. */
+  readonly contentsOf: (cell: string, atMost: number) => Promise<readonly ContributionFeature[]>
+  /** A spot that holds more than the map can show: the quadkey of its cell. */
+  readonly onCell: (cell: string) => void
   readonly onReady: (commands: MapCommands) => void
 }
 

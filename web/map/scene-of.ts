@@ -1,7 +1,7 @@
 /** The scene that the page's wishes and the map's own findings make together. */
-import type { ContributionFeature } from '#contract/contribution.ts'
 import type { Position } from '#contract/geometry.ts'
-import { localFeatures } from './local-features.ts'
+import { type Cluster, diameterOf } from './cluster.ts'
+import { type Drawable, localFeatures } from './local-features.ts'
 import type { MapProps } from './port.ts'
 import type { Scene } from './scene.ts'
 
@@ -10,6 +10,7 @@ export interface Findings {
   readonly background: Scene['background']
   /** Contributions that the loaded tiles hold. */
   readonly inTiles: ReadonlySet<string>
+  readonly clusters: readonly Cluster[]
   /** Where the device is, once its owner has asked. */
   readonly me: Position | null
 }
@@ -19,8 +20,13 @@ type Wishes = Pick<
   'consultation' | 'catalogue' | 'layers' | 'zone' | 'filter' | 'features' | 'own' | 'selected' | 'spot' | 'placing'
 >
 
-export function sceneOf(wishes: Wishes, { background, inTiles, me }: Findings): Scene {
-  const held: readonly ContributionFeature[] = wishes.features ?? wishes.own.filter((feature) => !inTiles.has(feature.id))
+export function sceneOf(wishes: Wishes, { background, inTiles, clusters, me }: Findings): Scene {
+  const held: readonly Drawable[] = wishes.features ?? wishes.own.filter((feature) => !inTiles.has(feature.id))
+  const { id, geometry, looks } = wishes.selected ?? {}
+  const chosen: readonly Drawable[] =
+    id && geometry && looks && !inTiles.has(id) && !held.some((feature) => feature.id === id)
+      ? [{ id, geometry, properties: looks }]
+      : []
   return {
     origin: location.origin,
     consultation: wishes.consultation,
@@ -30,7 +36,15 @@ export function sceneOf(wishes: Wishes, { background, inTiles, me }: Findings): 
     zone: wishes.zone ?? null,
     filter: wishes.filter,
     tiled: wishes.features === null,
-    local: localFeatures(held),
+    local: localFeatures([...held, ...chosen]),
+    clusters: {
+      type: 'FeatureCollection',
+      features: clusters.map(({ at, count }) => ({
+        type: 'Feature',
+        properties: { diameter: diameterOf(count) },
+        geometry: { type: 'Point', coordinates: [...at] },
+      })),
+    },
     selected: wishes.selected?.id ?? null,
     // One about a whole village has no pin: then all others stay as they are.
     dimmed: wishes.placing !== null || (wishes.selected?.geometry ?? null) !== null,

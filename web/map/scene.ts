@@ -17,6 +17,8 @@ export interface Scene {
   readonly tiled: boolean
   /** Contributions that the page itself holds (see local-features.ts). */
   readonly local: GeoJSON.FeatureCollection
+  /** Where clusters stand, with their `diameter` in pixels: names keep clear of them. */
+  readonly clusters: GeoJSON.FeatureCollection
   readonly selected: string | null
   /** Contributions other than the selected one step back: one is looked at, or a place is being chosen. */
   readonly dimmed: boolean
@@ -48,5 +50,6 @@ export const sources = {
   villages: 'villages',
   tiles: 'contributions',
   local: 'local',
+  clusters: 'clusters',
   marks: 'marks',
 } as const

@@ -1,7 +1,10 @@
 /** Pointer on the map: what a tap means, and the name under a hovering mouse. */
 import type { Map as MapLibreMap, MapMouseEvent, PointLike } from 'maplibre-gl'
 import type { Position } from '#contract/geometry.ts'
+import type { Cluster } from './cluster.ts'
 import { lineLayerIds, pinLayerIds, pinRadius } from './contribution-layers.ts'
+import { type FanPin, fanPinOf } from './fan-places.ts'
+import type { ClustersOnMap } from './follow-clusters.ts'
 import { type Candidate, pick, reach } from './pick.ts'
 
 /** How close to a line, in pixels, a tap means that line. */
@@ -15,6 +18,14 @@ export interface TapHandlers {
   /** Several on one spot: which of how many was chosen. */
   readonly onTurn: (index: number, count: number) => void
   readonly onCrowd: (count: number) => void
+  /** A cluster: the map comes closer, or shows what lies there. */
+  readonly onCluster: (cluster: Cluster) => void
+  /** A cluster in words, as its name beside the mouse. */
+  readonly clusterName: (cluster: Cluster) => string
+  /** Several pins on one spot, on a map that is near. */
+  readonly onSpot: (at: Position, pins: readonly FanPin[]) => void
+  /** A tap that means none of these. */
+  readonly onElsewhere: () => void
   readonly onHover: (name: { title: string; x: number; y: number } | null) => void
 }
 
@@ -25,17 +36,22 @@ const box = (x: number, y: number, r: number): [PointLike, PointLike] => [
   [x + r, y + r],
 ]
 
+/** From this zoom on, pins on one spot fan out; farther off they take turns. */
+const fanZoom = 16
+
 interface Named extends Candidate {
   readonly title: string
+  readonly pin: FanPin | null
 }
 
 /** Pins around a pixel; a pin counts from its middle. */
-function pinsAround(map: MapLibreMap, x: number, y: number): Named[] {
+function pinsAround(map: MapLibreMap, clusters: ClustersOnMap, x: number, y: number): Named[] {
   const found = map.queryRenderedFeatures(box(x, y, reach), { layers: present(map, pinLayerIds) })
   return found.flatMap(({ geometry, properties }) => {
-    if (geometry.type !== 'Point') return []
+    // Pins under a cluster are there, but unseen.
+    if (geometry.type !== 'Point' || clusters.holds(String(properties.id))) return []
     const at = map.project(geometry.coordinates as [number, number])
-    return [{ id: String(properties.id), title: String(properties.title), x: at.x, y: at.y }]
+    return [{ id: String(properties.id), title: String(properties.title), x: at.x, y: at.y, pin: fanPinOf(properties) }]
   })
 }
 
@@ -51,11 +67,15 @@ export interface Taps {
   titleAt(x: number, y: number): string | null
 }
 
-export function handleTaps(map: MapLibreMap, handlers: TapHandlers): Taps {
+export function handleTaps(map: MapLibreMap, clusters: ClustersOnMap, handlers: TapHandlers): Taps {
   let last: string | null = null
 
   const tap = (x: number, y: number) => {
-    const choice = pick({ x, y }, pinsAround(map, x, y), pinRadius(map.getZoom()), last)
+    handlers.onElsewhere()
+    const cluster = clusters.at(x, y)
+    if (cluster) return handlers.onCluster(cluster)
+    const around = pinsAround(map, clusters, x, y)
+    const choice = pick({ x, y }, around, pinRadius(map.getZoom()), last)
     if (choice === null) {
       last = null
       const line = lineUnder(map, x, y)
@@ -66,9 +86,15 @@ export function handleTaps(map: MapLibreMap, handlers: TapHandlers): Taps {
     if ('zoomTo' in choice) {
       handlers.onCrowd(choice.zoomTo.length)
       const middle = choice.zoomTo.reduce((sum, pin) => ({ x: sum.x + pin.x, y: sum.y + pin.y }), { x: 0, y: 0 })
-      const around = map.unproject([middle.x / choice.zoomTo.length, middle.y / choice.zoomTo.length])
-      map.easeTo({ zoom: map.getZoom() + 2, around })
+      const centre = map.unproject([middle.x / choice.zoomTo.length, middle.y / choice.zoomTo.length])
+      map.easeTo({ zoom: map.getZoom() + 2, around: centre })
       return
+    }
+    if (choice.count > 1 && map.getZoom() >= fanZoom) {
+      const pins = new Map(around.flatMap(({ id, pin }) => (pin && choice.spot.includes(id) ? [[id, pin] as const] : [])))
+      const first = around.find(({ id }) => id === choice.choose)
+      const { lng, lat } = map.unproject([first?.x ?? x, first?.y ?? y])
+      return handlers.onSpot([lng, lat], [...pins.values()])
     }
     last = choice.choose
     if (choice.count > 1) handlers.onTurn(choice.index + 1, choice.count)
@@ -76,7 +102,9 @@ export function handleTaps(map: MapLibreMap, handlers: TapHandlers): Taps {
   }
 
   const titleAt = (x: number, y: number, within: number): string | null => {
-    const near = pinsAround(map, x, y)
+    const cluster = clusters.at(x, y)
+    if (cluster) return handlers.clusterName(cluster)
+    const near = pinsAround(map, clusters, x, y)
       .map((pin) => ({ ...pin, far: Math.hypot(pin.x - x, pin.y - y) }))
       .filter((pin) => pin.far <= within)
       .toSorted((a, b) => a.far - b.far)

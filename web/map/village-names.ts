@@ -36,6 +36,9 @@ const layout: SymbolLayerSpecification['layout'] = {
     ...['center', [0, 0], 'top', [0, 1.7], 'bottom', [0, -1.7]],
     ...['left', [1.8, 0], 'right', [-1.8, 0]],
     ...['top-left', [1.3, 1.2], 'top-right', [-1.3, 1.2], 'bottom-left', [1.3, -1.2], 'bottom-right', [-1.3, -1.2]],
+    // Where a cluster stands there, which is wider, beyond its edge.
+    ...['top', [0, 2.4], 'bottom', [0, -2.4], 'left', [2.4, 0], 'right', [-2.4, 0]],
+    ...['top', [0, 3.4], 'bottom', [0, -3.4], 'left', [3.6, 0], 'right', [-3.6, 0]],
   ] as VariableAnchorOffsetCollectionSpecification,
   'text-justify': 'auto',
   'symbol-sort-key': largestFirst,
@@ -60,8 +63,8 @@ export function villageNames(scene: Scene): LayerSpecification[] {
         14,
         ['step', ['get', 'population'], 16, 10_000, 19],
       ],
-      // Far off only what fits; from here on every name, however full it is.
-      'text-overlap': ['step', ['zoom'], 'never', closeZoom, 'always'],
+      // Far off only what fits; from here on every name, however full it is, but none that a cluster would cover.
+      'text-overlap': scene.clusters.features.length > 0 ? 'never' : ['step', ['zoom'], 'never', closeZoom, 'always'],
       'text-padding': 3,
     },
     paint: { 'text-color': ink, 'text-halo-color': paper, 'text-halo-width': 2, 'text-halo-blur': 0.4 },

@@ -1,7 +1,7 @@
 /** What panels and map tell one another: what is selected, marked or being placed, what the map shows, how high the sheet stands. */
 import { type Accessor, createContext, createSignal, type Setter, useContext } from 'solid-js'
 import type { BBox, Geometry, Position } from '#contract/geometry.ts'
-import type { MapCommands, Placing, ZoneRefOnMap } from '../map/port.ts'
+import type { LooksOfPin, MapCommands, Placing, ZoneRefOnMap } from '../map/port.ts'
 
 /** Heights of the sheet on a phone: its heading only, half the screen, all of it. */
 export const sheetHeights = ['peek', 'half', 'full'] as const
@@ -10,6 +10,7 @@ export type SheetHeight = (typeof sheetHeights)[number]
 interface Selection {
   readonly id: string
   readonly geometry: Geometry | null
+  readonly looks?: LooksOfPin
 }
 
 export interface Desk {

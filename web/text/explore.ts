@@ -30,6 +30,9 @@ export const explore = section({
     more: 'Toon meer',
     moreLoading: 'Meer bijdragen worden geladen…',
     wholeVillage: 'Bijdragen over een heel dorp staan niet op de kaart. Je vindt ze in de lijst van het hele gebied.',
+    spotTitle: 'Bijdragen op deze plek',
+    spotCount: (count: string) => `${count} op deze plek`,
+    spotUnknown: 'Dit adres wijst geen plek op de kaart aan. Ga terug naar de lijst.',
     inList: (title: string) => `Bijdragen: ${title}`,
     table: {
       title: 'Titel',
@@ -104,6 +107,9 @@ export const explore = section({
     more: 'Show more',
     moreLoading: 'More contributions are loading…',
     wholeVillage: 'Contributions about a whole village are not on the map. You find them in the list of the whole area.',
+    spotTitle: 'Contributions at this place',
+    spotCount: (count: string) => `${count} at this place`,
+    spotUnknown: 'This address points at no place on the map. Go back to the list.',
     inList: (title: string) => `Contributions: ${title}`,
     table: {
       title: 'Title',

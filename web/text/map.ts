@@ -13,7 +13,9 @@ export interface MapWords {
   readonly locating: string
   readonly noPosition: { readonly refused: string; readonly unavailable: string; readonly tooSlow: string }
   readonly youAreHere: (where: string) => string
-  readonly more: string
+  readonly cluster: (count: string, one: boolean, village: string | null, about: string) => string
+  readonly clusterOpens: string
+  readonly fan: (count: number) => string
   readonly turns: (index: number, count: number) => string
   readonly crowded: (count: number) => string
   readonly failed: string
@@ -54,7 +56,10 @@ export const mapText = section<MapWords>({
       tooSlow: 'Je locatie zoeken duurt te lang. Probeer het buiten nog eens, of schuif zelf de kaart.',
     },
     youAreHere: (where) => `Je bent hier: ${where}.`,
-    more: 'Niet alles past in beeld: zoom in.',
+    cluster: (count, one, village, about) =>
+      `${count} ${one ? 'bijdrage' : 'bijdragen'}${village === null ? '' : ` bij ${village}`}: ${about}`,
+    clusterOpens: 'De kaart zoomt in.',
+    fan: (count) => `${count} bijdragen op deze plek`,
     turns: (index, count) => `${index} van ${count} op deze plek. Kies nog eens voor de volgende.`,
     crowded: (count) => `Hier liggen ${count} bijdragen dicht bij elkaar. De kaart zoomt in.`,
     failed: 'De kaart kan op dit toestel niet worden getoond. Alles staat ook in de lijst.',
@@ -105,7 +110,10 @@ export const mapText = section<MapWords>({
       tooSlow: 'Finding your location takes too long. Try again outside, or move the map yourself.',
     },
     youAreHere: (where) => `You are here: ${where}.`,
-    more: 'Not everything fits on the map: zoom in.',
+    cluster: (count, one, village, about) =>
+      `${count} ${one ? 'contribution' : 'contributions'}${village === null ? '' : ` near ${village}`}: ${about}`,
+    clusterOpens: 'The map zooms in.',
+    fan: (count) => `${count} contributions at this place`,
     turns: (index, count) => `${index} of ${count} at this place. Choose again for the next.`,
     crowded: (count) => `${count} contributions lie close together here. The map zooms in.`,
     failed: 'The map cannot be shown on this device. The list holds everything too.',

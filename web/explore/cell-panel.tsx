@@ -1,0 +1,53 @@
+import { useParams } from '@solidjs/router'
+import { createMemo, Show } from 'solid-js'
+import { boxOf } from '#domain/quadkey.ts'
+import { paths, useAddress } from '../address.ts'
+import { useConsultation } from '../session/consultation.ts'
+import { useDesk } from '../session/desk.ts'
+import { useEscape } from '../session/page.ts'
+import { explore } from '../text/explore.ts'
+import { useText } from '../text/index.ts'
+import { Panel } from '../ui/panel.tsx'
+import { ActiveFilters } from './active-filters.tsx'
+import { ContributionList } from './contribution-list.tsx'
+import { useCountText } from './count.ts'
+import { createItems } from './items.ts'
+import { middle } from './query.ts'
+
+/** Cells as the tiles name them, from one as large as a village down to one as small as a house. */
+const cellPattern = /^[0-3]{8,24}$/
+
+/** What lies on one spot of the map, where it is more than the map can show: page after page. */
+export function CellPanel() {
+  const t = useText(explore)
+  const params = useParams<{ cell: string }>()
+  const { consultation } = useConsultation()
+  const { address, href, go } = useAddress()
+  const desk = useDesk()
+  const bounds = createMemo(() => (cellPattern.test(params.cell) ? boxOf(params.cell) : null))
+  const items = createItems(() => ({
+    consultation: consultation().id,
+    filter: address(),
+    bounds: bounds(),
+    published: consultation().totals.contributions,
+  }))
+  const countText = useCountText(items, () => false)
+  if (desk?.sheet() === 'peek') desk.setSheet('half')
+  useEscape(() => go(paths.map(consultation().id)))
+  return (
+    <Panel
+      title={t().spotTitle}
+      heading={
+        <span aria-live="polite" aria-atomic="true">
+          {items.first.data() ? t().spotCount(countText()) : t().spotTitle}
+        </span>
+      }
+      back={{ href: href(paths.map(consultation().id)), label: t().back }}
+    >
+      <ActiveFilters />
+      <Show when={bounds()} fallback={<p>{t().spotUnknown}</p>}>
+        {(box) => <ContributionList items={items} inView={true} onShowAll={() => desk?.commands()?.flyTo(middle(box()))} />}
+      </Show>
+    </Panel>
+  )
+}

@@ -1,0 +1,58 @@
+/** Pins on one spot, fanned out around it: each a button of its own, for mouse, finger and keyboard. */
+import { createEffect, createMemo, For, onMount } from 'solid-js'
+import type { Position } from '#contract/geometry.ts'
+import { type FanPin, fanPlaces } from './fan-places.ts'
+import { pinSvg } from './pin.ts'
+
+export interface OpenFan {
+  readonly at: Position
+  readonly pins: readonly FanPin[]
+}
+
+export function Fan(props: {
+  readonly fan: OpenFan
+  /** Where its middle stands now, in pixels of the map. */
+  readonly middle: { readonly x: number; readonly y: number }
+  readonly label: string
+  readonly onSelect: (id: string) => void
+  readonly onClose: () => void
+}) {
+  let group: HTMLElement | undefined
+  const places = createMemo(() => fanPlaces(props.fan.pins.length))
+  onMount(() => {
+    createEffect(() => {
+      if (props.fan.pins.length > 0) group?.querySelector('button')?.focus({ preventScroll: true })
+    })
+  })
+  return (
+    <section
+      ref={group}
+      class="map-fan"
+      aria-label={props.label}
+      style={{ transform: `translate(${props.middle.x}px, ${props.middle.y}px)` }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        event.stopPropagation()
+        props.onClose()
+      }}
+    >
+      <svg class="map-fan-legs" aria-hidden="true">
+        <For each={places()}>{({ x, y }) => <line x1="0" y1="0" x2={x} y2={y} />}</For>
+      </svg>
+      <For each={props.fan.pins}>
+        {(pin, index) => (
+          <button
+            type="button"
+            class="map-fan-pin"
+            aria-label={pin.title}
+            title={pin.title}
+            style={{ transform: `translate(${places()[index()]?.x ?? 0}px, ${places()[index()]?.y ?? 0}px)` }}
+            innerHTML={pinSvg(pin.kind, pin.theme, pin.outcome)}
+            onClick={() => props.onSelect(pin.id)}
+          />
+        )}
+      </For>
+    </section>
+  )
+}
