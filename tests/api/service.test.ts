@@ -97,7 +97,11 @@ test('a page never outgrows what a Lambda may answer: it holds fewer, and the ne
     const items = Array.from({ length: Math.min(limit, total - start) }, (_unused, index) => record(start + index))
     return { items, ...(start + items.length < total && { next: String(start + items.length) }) }
   }
-  const { ask } = service({ getConsultation: async () => consultation('proef'), newest })
+  const { ask } = service({
+    getConsultation: async () => consultation('proef'),
+    newest,
+    totals: async () => ({ contributions: total, kinds: {}, themes: {}, roles: {}, villages: {} }),
+  })
   const seen = new Set<string>()
   let path: string | undefined = '/api/v1/collections/proef/items?limit=10000'
   for (let pages = 0; path !== undefined && pages < 20; pages++) {
