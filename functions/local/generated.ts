@@ -9,7 +9,7 @@ import { touchesArea } from '#domain/touches-area.ts'
 
 /** `villages`: around each in proportion to its people, a third of them on a few spots that everybody talks about. */
 export const generatedShapes = ['villages', 'uniform', 'one-square'] as const
-export type GeneratedShape = (typeof generatedShapes)[number]
+type GeneratedShape = (typeof generatedShapes)[number]
 
 export interface Generator {
   readonly consultation: ConsultationRecord

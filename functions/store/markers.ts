@@ -12,7 +12,7 @@ export interface Markers {
   markProgress(job: string, progress: Progress): Promise<void>
 }
 /** In the job's own units: all before `done` is done, up to `until` has been begun. */
-export interface Progress {
+interface Progress {
   readonly done: number
   readonly until: number
 }

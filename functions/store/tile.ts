@@ -18,7 +18,7 @@ import { placeKeys } from './table.ts'
 import { querySegment } from './walk.ts'
 
 /** Deepest zoom of which tiles are made; beyond it they are drawn larger. */
-export const deepestZoom = 16
+const deepestZoom = 16
 /** Most contributions that one tile draws one by one. */
 const maxEntries = 500
 /** Most entries read per ancestor cell and of the wide shapes: with `maxEntries` of the tile's own they stay below 32 read units. */
@@ -30,7 +30,7 @@ const clusterDepth = 3
 /** Part of a tile's width by which its neighbours' shapes reach into its buffer (64 of 4096 units). */
 const buffer = 64 / 4096
 
-/** Always the same answer for the same contents. @param z at most `deepestZoom` */
+/** Always the same answer for the same contents. @param z at most 16 */
 export async function readTile(database: Database, consultation: string, z: number, x: number, y: number): Promise<Tile> {
   const key = tileKey(z, x, y)
   const level = levelForZoom(z)
