@@ -21,6 +21,8 @@ export async function readAllCounters(database: Database, consultation: string):
           KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
           ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
           ConsistentRead: true,
+          // Without a limit the embedded database reads the whole partition for each page.
+          Limit: 1000,
           ...(start ? { ExclusiveStartKey: start } : {}),
         }),
       )

@@ -18,6 +18,9 @@ import { keys } from './table.ts'
 import { type Countable, type Counters, countableOf, difference, type Tally, tallyOf } from './tally.ts'
 import { transact } from './transact.ts'
 
+/** Items looked at per call: below the MB that ends a page anyway, and without a limit the embedded database reads on to the table's end. */
+const pageSize = 1000
+
 /** Up to where the table has been read; plain data. */
 export interface Progress {
   /** Counters as they stood when the recount began. */
@@ -58,6 +61,7 @@ export async function reconcile(
         FilterExpression: 'sk = :body AND consultation = :consultation',
         ExpressionAttributeValues: { ':body': keys.body('').sk, ':consultation': consultation },
         ConsistentRead: true,
+        Limit: pageSize,
         ...(progress.next ? { ExclusiveStartKey: progress.next } : {}),
       }),
     )
