@@ -2,7 +2,7 @@
 import type { Document } from '#contract/catalogue.ts'
 import { buildDocument, type DocumentHead, type Figures } from './build/document.ts'
 import { commit } from './catalogue-file.ts'
-import type { DocumentMetadata, LayerStyle, SourceLayer } from './importer.ts'
+import type { DocumentMetadata, Imported, LayerStyle, SourceLayer } from './importer.ts'
 import { importerFor } from './importers.ts'
 import { openPackage } from './package/package.ts'
 import type { Progress } from './progress.ts'
@@ -23,6 +23,8 @@ export interface AddRequest {
   /** What is said of all its layers. */
   readonly style?: LayerStyle
   readonly crs?: string | undefined
+  /** See the importer's option. */
+  readonly superseded?: boolean | undefined
   readonly example?: boolean
   /** YYYY-MM-DD */
   readonly today: string
@@ -42,8 +44,8 @@ export async function addDocument(request: AddRequest, progress: Progress): Prom
   const source = await openPackage(request.input)
   try {
     const importer = await importerFor(source)
-    const imported = await importer.open(source, { crs: request.crs }, report)
-    const head = headOf(request, imported.metadata, source.name, source.source, report)
+    const imported = await importer.open(source, { crs: request.crs, superseded: request.superseded }, report)
+    const head = headOf(request, imported, source.name, source.source, report)
     const styleOf = styles(request)
     const built = await inWorkFolder(request.target, async (work) => {
       const made = await buildDocument(head, imported, styleOf.of, work, progress, report)
@@ -66,7 +68,13 @@ function replaced(documents: readonly Document[], document: Document): Document[
   return known ? documents.map((other) => (other.id === document.id ? document : other)) : [...documents, document]
 }
 
-function headOf(request: AddRequest, found: DocumentMetadata, name: string, source: string, report: Report): DocumentHead {
+function headOf(
+  request: AddRequest,
+  { metadata: found, id: own }: Imported,
+  name: string,
+  source: string,
+  report: Report,
+): DocumentHead {
   const said = request.metadata ?? {}
   const choose = <K extends keyof DocumentMetadata>(
     key: K,
@@ -77,7 +85,7 @@ function headOf(request: AddRequest, found: DocumentMetadata, name: string, sour
     return known ?? fallback
   }
   const title = choose('title', name.replace(/\.[a-z]+$/i, '').replaceAll(/[_-]+/g, ' '))
-  const id = request.id ?? slugOf(title, 'document')
+  const id = request.id ?? own ?? slugOf(title, 'document')
   if (request.id === undefined) report.assume(`id: ${id}`)
   const date = choose('date', request.today)
   return {

@@ -2,17 +2,18 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CategoryId, ThemeId } from '#contract/ids.ts'
-import { addDocument } from './add.ts'
+import { type AddRequest, addDocument } from './add.ts'
 import { readCatalogue } from './catalogue-file.ts'
 import { buildExample } from './example-build.ts'
 import { InputError } from './importer.ts'
+import { inputsOf } from './imro/files.ts'
 import { progressOn } from './progress.ts'
 import { removeDocument } from './remove.ts'
 import { Colour } from './sidecar.ts'
 import { catalogueList, summary } from './summary.ts'
 
 const usage = `Usage:
-  npm run geodata -- add <file|folder|zip|url> [flags]
+  npm run geodata -- add <file|folder|zip|url> … [flags]
   npm run geodata -- list
   npm run geodata -- remove <id>
   npm run geodata -- build-example
@@ -24,6 +25,7 @@ Flags of add, for what the source does not say (or says otherwise):
   --theme housing|mobility|energy|food|health|general     of all its layers
   --colour <#rrggbb>    of all its layers
   --crs <EPSG:code>     of GeoJSON that does not say its own
+  --superseded          also a structuurvisie or provincial plan that may be superseded; its title says so
 
 A file <name>.layer.json beside a source file says more of that layer: see geodata/README.md.
 The catalogue is built in GEODATA_DIR, by default DATA_DIR/geodata (.data/geodata).`
@@ -41,6 +43,7 @@ const flags = {
   theme: text,
   colour: text,
   crs: text,
+  superseded: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -48,19 +51,37 @@ async function main(): Promise<void> {
   const { values, positionals } = parse()
   const [command, subject, ...more] = positionals
   const target = resolve(process.env.GEODATA_DIR ?? join(process.env.DATA_DIR ?? '.data', 'geodata'))
-  const progress = progressOn(process.stderr)
   if (values.help) print(usage)
-  else if (command === 'add' && subject !== undefined && more.length === 0) {
-    const started = performance.now()
-    const added = await addDocument(requestOf(subject, target, values), progress)
-    print(summary(added, target, (performance.now() - started) / 1000))
-  } else if (command === 'list' && subject === undefined) print(catalogueList(await readCatalogue(target), target))
+  else if (command === 'add' && subject !== undefined) await addAll([subject, ...more], requestOf(target, values))
+  else if (command === 'list' && subject === undefined) print(catalogueList(await readCatalogue(target), target))
   else if (command === 'remove' && subject !== undefined && more.length === 0) {
     await removeDocument(target, subject)
     print(`removed ${subject}`)
   } else if (command === 'build-example' && subject === undefined) {
-    print((await buildExample(target, progress)) ? `built the example in ${target}` : `the example in ${target} is up to date`)
+    print(
+      (await buildExample(target, progressOn(process.stderr)))
+        ? `built the example in ${target}`
+        : `the example in ${target} is up to date`,
+    )
   } else throw new InputError(usage)
+}
+
+/** One document for each; one that cannot be imported does not hold up the others. */
+async function addAll(given: readonly string[], request: FlagRequest): Promise<void> {
+  const inputs = (await Promise.all(given.map(inputsOf))).flat()
+  if (inputs.length > 1 && (request.id ?? request.metadata?.title) !== undefined)
+    throw new InputError('--id and --title: for one document at a time')
+  for (const input of inputs) {
+    try {
+      const started = performance.now()
+      const added = await addDocument({ ...request, input }, progressOn(process.stderr))
+      print(summary(added, request.target, (performance.now() - started) / 1000))
+    } catch (error) {
+      if (!(error instanceof InputError) || inputs.length === 1) throw error
+      process.stderr.write(`${error.message}\n`)
+      process.exitCode = 1
+    }
+  }
 }
 
 function parse() {
@@ -72,9 +93,11 @@ function parse() {
 }
 
 type Values = ReturnType<typeof parse>['values']
+type FlagRequest = Omit<AddRequest, 'input'>
 
-function requestOf(input: string, target: string, values: Values): Parameters<typeof addDocument>[0] {
-  const { id, crs, title, authority, version, date, licence, source } = values
+/** @throws {InputError} before anything is read */
+function requestOf(target: string, values: Values): FlagRequest {
+  const { id, crs, superseded, title, authority, version, date, licence, source } = values
   if (id !== undefined && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
     throw new InputError('--id: small letters, digits and single hyphens')
   if (date !== undefined && Number.isNaN(Date.parse(`${date}T00:00:00Z`))) throw new InputError('--date: YYYY-MM-DD')
@@ -82,10 +105,10 @@ function requestOf(input: string, target: string, values: Values): Parameters<ty
   const theme = oneOf('--theme', ThemeId.options, values.theme)
   if (values.colour !== undefined && !Colour.safeParse(values.colour).success) throw new InputError('--colour: #rrggbb')
   return {
-    input,
     target,
     id,
     crs,
+    superseded,
     metadata: { title, category, authority, version, date, licence, source },
     style: { ...(theme ? { theme } : {}), ...(values.colour ? { colour: values.colour } : {}) },
     today: new Date().toISOString().slice(0, 10),

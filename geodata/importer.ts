@@ -12,6 +12,8 @@ export interface SourceZone {
   readonly title: string
   /** What the legend tells apart. */
   readonly value?: string
+  /** http address of the text that governs it. */
+  readonly link?: string
   readonly geometry: Exclude<GeoJSON.Geometry, GeoJSON.GeometryCollection>
   /** Further columns for the download. */
   readonly properties: Readonly<Record<string, string | number | boolean | null>>
@@ -35,6 +37,8 @@ export interface LayerStyle {
   readonly colour?: string | undefined
   readonly hatch?: boolean | undefined
   readonly legend?: readonly LegendEntry[] | undefined
+  readonly group?: string | undefined
+  readonly passages?: readonly string[] | undefined
 }
 
 /** What may be said of a document beside its source, or is found in it. */
@@ -52,11 +56,15 @@ export interface DocumentMetadata {
 interface ImportOptions {
   /** CRS of sources that do not say theirs. */
   readonly crs?: string | undefined
+  /** Also what newer documents may have superseded: structuurvisies, provincial plans under the old law. */
+  readonly superseded?: boolean | undefined
 }
 
 export interface Imported {
   /** What the source says of itself. */
   readonly metadata: DocumentMetadata
+  /** A slug, where the source has an identification of its own. */
+  readonly id?: string
   /** How many layers are to be expected, for the progress bar. */
   readonly count: number
   /** One at a time, so that only one is in memory. */
