@@ -5,17 +5,23 @@ export interface Report {
   skip(subject: string, reason: string): void
   /** Something was not given and has been filled in. */
   assume(what: string): void
+  /** So many objects of a kind were read, and so many of them lead to a zone on the map. */
+  count(kind: string, read: number, linked: number): void
   readonly skipped: readonly { readonly subject: string; readonly reason: string }[]
   readonly assumed: readonly string[]
+  readonly counted: readonly { readonly kind: string; readonly read: number; readonly linked: number }[]
 }
 
 export function newReport(): Report {
   const skipped: { subject: string; reason: string }[] = []
   const assumed: string[] = []
+  const counted: { kind: string; read: number; linked: number }[] = []
   return {
     skipped,
     assumed,
+    counted,
     skip: (subject, reason) => void skipped.push({ subject, reason }),
     assume: (what) => void (assumed.includes(what) || assumed.push(what)),
+    count: (kind, read, linked) => void counted.push({ kind, read, linked }),
   }
 }

@@ -12,6 +12,11 @@ export function summary({ document, figures, report, importer }: Added, target: 
       `zones ${size(bytes.zones)}, downloads ${size(bytes.downloads)}`,
     `  ${seconds.toFixed(1)} s, ${size(process.resourceUsage().maxRSS * 1024)} of memory at most`,
   ]
+  if (report.counted.length > 0)
+    lines.push(
+      'Read, and of those on the map:',
+      ...report.counted.map(({ kind, read, linked }) => `  ${kind}: ${read}, ${linked}`),
+    )
   if (report.assumed.length > 0) lines.push('Assumed:', ...report.assumed.map((what) => `  ${what}`))
   if (report.skipped.length > 0)
     lines.push(`Left out (${report.skipped.length}):`, ...report.skipped.map(({ subject, reason }) => `  ${subject}: ${reason}`))

@@ -21,6 +21,10 @@ export const Layer = z.strictObject({
   title: z.string(),
   description: z.optional(z.string()),
   theme: ThemeId,
+  /** Main line of the vision (hoofdlijn) that it belongs to; layers of one group stand together. */
+  group: z.optional(z.string()),
+  /** `wId`s of the passages of the document's text that govern it. */
+  passages: z.optional(z.array(z.string())),
   geometry: z.enum(['polygon', 'line', 'point']),
   colour: z.string(),
   /** Drawn hatched: the second layer of the same hue. */
@@ -51,7 +55,7 @@ export const Document = z.strictObject({
   maxZoom: z.int(),
   /** Vector tiles of all its layers. Features carry `id`, `title` and, where the layer has a legend, `value`. */
   tiles: z.string(),
-  /** FlatGeobuf of all its layers for "what lies here?": pieces of ≤ 256 vertices with `layer`, `id`, `title`, `value`. */
+  /** FlatGeobuf of all its layers for "what lies here?": pieces of ≤ 256 vertices with `layer`, `id`, `title`, `value` and perhaps `link`. */
   zones: z.string(),
   layers: z.array(Layer),
 })
@@ -86,6 +90,8 @@ export const Zone = z
     theme: ThemeId,
     colour: z.string(),
     share: z.optional(z.number()),
+    /** Address of the text that governs it, where that is published elsewhere. */
+    link: z.optional(z.string()),
   })
   .register(z.globalRegistry, { id: 'Zone', description: 'A zone of a vision, by-law or zoning plan.' })
 export type Zone = z.infer<typeof Zone>

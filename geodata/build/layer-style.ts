@@ -5,7 +5,8 @@ import { colourFor, longestLegend } from '../palette.ts'
 import type { Report } from '../report.ts'
 import { themeFor } from '../theme-words.ts'
 
-type Styled = Pick<Layer, 'title' | 'theme' | 'colour' | 'hatch' | 'legend'> & Partial<Pick<Layer, 'description'>>
+type Styled = Pick<Layer, 'title' | 'theme' | 'colour' | 'hatch' | 'legend'> &
+  Partial<Pick<Layer, 'description' | 'group' | 'passages'>>
 
 /** @param given goes before what the layer's sidecar says. @param index of the layer in its document */
 export function styled(layer: SourceLayer, given: LayerStyle, index: number, report: Report): Styled {
@@ -14,11 +15,15 @@ export function styled(layer: SourceLayer, given: LayerStyle, index: number, rep
   const colour = given.colour ?? own.colour
   const theme = given.theme ?? own.theme
   const description = given.description ?? own.description
+  const group = given.group ?? own.group
+  const passages = given.passages ?? own.passages
   if (colour === undefined) report.assume('colours of layers come from the palette')
   if (theme === undefined) report.assume('themes of layers are guessed from their names')
   return {
     title: given.title ?? own.title ?? layer.name,
     ...(description === undefined ? {} : { description }),
+    ...(group === undefined ? {} : { group }),
+    ...(passages === undefined ? {} : { passages: [...passages] }),
     theme: theme ?? themeFor(layer.name),
     colour: colour ?? palette.colour,
     hatch: given.hatch ?? own.hatch ?? (colour === undefined && palette.hatch),

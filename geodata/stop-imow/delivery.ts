@@ -2,8 +2,9 @@
 import { type DocumentMetadata, InputError } from '../importer.ts'
 import { baseName, type Package } from '../package/package.ts'
 import type { Report } from '../report.ts'
+import { type OwObject, owVisitor } from './ow-objects.ts'
 import { authorityName, categoryOfRegeling } from './value-lists.ts'
-import { readXml } from './xml.ts'
+import { readXml, together, type XmlVisitor } from './xml.ts'
 
 export interface Delivery {
   readonly metadata: DocumentMetadata
@@ -11,6 +12,7 @@ export interface Delivery {
   readonly members: readonly string[]
   /** Name of the GIO (`naamInformatieObject`) by the name of its GML file. */
   readonly titles: ReadonlyMap<string, string>
+  readonly objects: readonly OwObject[]
 }
 
 interface Texts {
@@ -24,6 +26,7 @@ interface Texts {
 export async function readDelivery(source: Package, report: Report): Promise<Delivery> {
   const members: string[] = []
   const titles = new Map<string, string>()
+  const objects: OwObject[] = []
   const regeling: Texts = { titles: [] }
   const besluit: Texts = { titles: [] }
   const xml = source.names.filter((name) => /\.xml$/i.test(name))
@@ -31,28 +34,30 @@ export async function readDelivery(source: Package, report: Report): Promise<Del
   xml.sort((a, b) => Number(/manifest\.xml$/i.test(b)) - Number(/manifest\.xml$/i.test(a)))
   for (const name of xml) {
     try {
-      await readMember(source, name, { members, titles, regeling, besluit })
+      await readMember(source, name, { members, titles, objects, regeling, besluit })
     } catch (error) {
       if (!(error instanceof InputError)) throw error
       report.skip(name, error.message)
     }
   }
-  return { metadata: metadataOf(regeling, besluit), members: [...new Set(members)], titles }
+  return { metadata: metadataOf(regeling, besluit), members: [...new Set(members)], titles, objects }
 }
 
 interface Collected {
   readonly members: string[]
   readonly titles: Map<string, string>
+  readonly objects: OwObject[]
   readonly regeling: Texts
   readonly besluit: Texts
 }
 
-async function readMember(source: Package, name: string, { members, titles, regeling, besluit }: Collected): Promise<void> {
+async function readMember(source: Package, name: string, collected: Collected): Promise<void> {
+  const { members, titles, objects, regeling, besluit } = collected
   const path: string[] = []
   let expression: string | undefined
   let gioFile: string | undefined
   let gioTitle: string | undefined
-  await readXml(name, await source.read(name), {
+  const head: XmlVisitor = {
     open: (local) => void path.push(local),
     close(local, text) {
       path.pop()
@@ -66,7 +71,8 @@ async function readMember(source: Package, name: string, { members, titles, rege
       else if (parent === 'RegelingMetadata') note(regeling, local, text, expression)
       else if (parent === 'BesluitMetadata') note(besluit, local, text, expression)
     },
-  })
+  }
+  await readXml(name, await source.read(name), together(head, owVisitor(baseName(name), objects)))
   if (gioFile && gioTitle) titles.set(gioFile, gioTitle)
 }
 

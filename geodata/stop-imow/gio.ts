@@ -9,6 +9,8 @@ export interface Gio {
   /** `/join/id/…` */
   readonly work: string | undefined
   readonly zones: SourceZone[]
+  /** Ids of the geometries that were read, by which OW objects speak of them. */
+  readonly geometries: ReadonlySet<string>
 }
 
 interface Locatie {
@@ -26,6 +28,7 @@ const noName = (): Locatie => ({ id: undefined, name: undefined, value: undefine
 export async function readGio(file: string, chunks: AsyncIterable<Uint8Array>, title: string, report: Report): Promise<Gio> {
   const zones: SourceZone[] = []
   const ids = new Map<string, number>()
+  const geometryIds = new Set<string>()
   const path: string[] = []
   let work: string | undefined
   let locatie = noName()
@@ -40,7 +43,10 @@ export async function readGio(file: string, chunks: AsyncIterable<Uint8Array>, t
     const geometries = geometriesOf(shapes)
     if (shapes.fault) report.skip(`${file}, "${name}"`, shapes.fault)
     else if (geometries.length === 0) report.skip(`${file}, "${name}"`, 'no geometry')
-    else for (const geometry of geometries) zones.push(zoneOf(unique(ids, locatie.id ?? `${zones.length + 1}`), name, geometry))
+    else {
+      if (locatie.id !== undefined) geometryIds.add(locatie.id)
+      for (const geometry of geometries) zones.push(zoneOf(unique(ids, locatie.id ?? `${zones.length + 1}`), name, geometry))
+    }
     locatie = noName()
   }
 
@@ -67,7 +73,7 @@ export async function readGio(file: string, chunks: AsyncIterable<Uint8Array>, t
       else if (name === 'FRBRWork' && work === undefined) work = text
     },
   })
-  return { work, zones }
+  return { work, zones, geometries: geometryIds }
 }
 
 /** `id`, with a number behind it when the file used it before. */

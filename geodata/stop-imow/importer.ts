@@ -1,6 +1,6 @@
 /**
- * STOP deliveries: each GIO becomes a layer, each Locatie a zone. What the ow-objects and the text add (themes, area types, the policy that
- * governs a place) belongs beside this, as further readers of the same package.
+ * STOP deliveries: each GIO becomes a layer, each Locatie a zone. The OW objects say what a layer is called, what it is about, and which passages
+ * govern it.
  */
 import { type Importer, InputError, type SourceLayer } from '../importer.ts'
 import { byKind } from '../kinds.ts'
@@ -8,6 +8,8 @@ import { baseName, type Package, stem } from '../package/package.ts'
 import { layerStyle } from '../sidecar.ts'
 import { readDelivery } from './delivery.ts'
 import { readGio } from './gio.ts'
+import { linkObjects } from './ow-links.ts'
+import { owStyle } from './ow-style.ts'
 
 export const stopImow: Importer = {
   title: 'STOP delivery',
@@ -16,6 +18,7 @@ export const stopImow: Importer = {
 
   async open(source, _options, report) {
     const delivery = await readDelivery(source, report)
+    const links = linkObjects(delivery.objects)
     const files = filesByName(source)
     for (const name of delivery.members) {
       if (/\.gml$/i.test(name) && !files.has(name))
@@ -24,19 +27,24 @@ export const stopImow: Importer = {
     const order = [...new Set([...delivery.members.filter((name) => files.has(name) && /\.gml$/i.test(name)), ...files.keys()])]
 
     async function* layers(): AsyncGenerator<SourceLayer> {
+      const geometries = new Set<string>()
       for (const name of order) {
         const path = files.get(name) ?? name
         const title = capitalised(delivery.titles.get(name) ?? stem(name).replaceAll('_', ' '))
         try {
           const gio = await readGio(name, await source.read(path), title, report)
+          for (const id of gio.geometries) geometries.add(id)
           if (gio.zones.length === 0) report.skip(name, 'no Locatie with a geometry')
           const style = await layerStyle(source, stem(path), report)
-          yield* byKind({ name: title, file: stem(name), zones: gio.zones, ...(style ? { style } : {}) })
+          for (const layer of byKind({ name: title, file: stem(name), zones: gio.zones })) {
+            yield { ...layer, style: { ...owStyle(layer, links, report), ...style } }
+          }
         } catch (error) {
           if (!(error instanceof InputError)) throw error
           report.skip(name, error.message)
         }
       }
+      links.account(geometries, report)
     }
     return { metadata: delivery.metadata, count: order.length, layers }
   },

@@ -7,6 +7,23 @@ export interface XmlVisitor {
   open?(name: string, attributes: ReadonlyMap<string, string>): void
   /** @param text of the element itself, trimmed, without that of its children */
   close?(name: string, text: string): void
+  /** Text as it stands between elements, untrimmed, perhaps in parts. */
+  text?(text: string): void
+}
+
+/** One reading for several readers. */
+export function together(...visitors: readonly XmlVisitor[]): XmlVisitor {
+  return {
+    open(name, attributes) {
+      for (const visitor of visitors) visitor.open?.(name, attributes)
+    },
+    close(name, text) {
+      for (const visitor of visitors) visitor.close?.(name, text)
+    },
+    text(text) {
+      for (const visitor of visitors) visitor.text?.(text)
+    },
+  }
 }
 
 /** Elements nested deeper than this are an attack; STOP texts reach 30. */
@@ -27,7 +44,9 @@ export async function readXml(name: string, chunks: AsyncIterable<Uint8Array>, v
     visitor.open?.(tag.local, new Map(Object.values(tag.attributes).map((attribute) => [attribute.local, attribute.value])))
   })
   const onText = (text: string) => {
-    if (texts.length > 0) texts[texts.length - 1] += text
+    if (texts.length === 0) return
+    texts[texts.length - 1] += text
+    visitor.text?.(text)
   }
   parser.on('text', onText)
   parser.on('cdata', onText)

@@ -1,0 +1,38 @@
+/** Our mapping of the national lists Thema and Type gebiedsaanwijzing onto the six themes of the map. A test holds the first against the list. */
+import type { ThemeId } from '#contract/themes.ts'
+
+/** By concept of the list Thema. */
+export const themeOfThema: ReadonlyMap<string, ThemeId> = new Map<string, ThemeId>([
+  ['Bodem', 'health'],
+  ['Bouwwerken', 'housing'],
+  ['CultureelErfgoed', 'general'],
+  ['EnergieEnNatuurlijkeHulpbronnen', 'energy'],
+  ['ExterneVeiligheid', 'health'],
+  ['Geluid', 'health'],
+  ['Gezondheid', 'health'],
+  ['Infrastructuur', 'mobility'],
+  ['Landgebruik', 'food'],
+  ['Landschap', 'general'],
+  ['Lucht', 'health'],
+  ['MilieuAlgemeen', 'health'],
+  ['Natuur', 'health'],
+  ['Procedures', 'general'],
+  ['WaterEnWatersystemen', 'health'],
+])
+
+/** By concept of the list Type gebiedsaanwijzing, where no thema says more; the types that are missing say too little. */
+export const themeOfType: ReadonlyMap<string, ThemeId> = new Map<string, ThemeId>([
+  ['Bodem', 'health'],
+  ['Bouw', 'housing'],
+  ['Energievoorziening', 'energy'],
+  ['ExterneVeiligheid', 'health'],
+  ['Geluid', 'health'],
+  ['Geur', 'health'],
+  ['Leiding', 'energy'],
+  ['Lucht', 'health'],
+  ['Mijnbouw', 'energy'],
+  ['Natuur', 'health'],
+  ['Recreatie', 'health'],
+  ['Verkeer', 'mobility'],
+  ['WaterEnWatersysteem', 'health'],
+])
