@@ -57,6 +57,8 @@ export const Document = z.strictObject({
   tiles: z.string(),
   /** FlatGeobuf of all its layers for "what lies here?": pieces of ≤ 256 vertices with `layer`, `id`, `title`, `value` and perhaps `link`. */
   zones: z.string(),
+  /** JSON of its text (`DocumentText` of document-text.ts), where the source has one. */
+  text: z.optional(z.string()),
   layers: z.array(Layer),
 })
 export type Document = z.infer<typeof Document>

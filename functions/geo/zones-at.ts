@@ -59,6 +59,7 @@ async function zonesOfDocument(document: Document, open: Sources, shape: Shape):
         theme: layer.theme,
         colour: layer.legend.find((entry) => entry.value === piece.value)?.colour ?? layer.colour,
         ...(amount > 0 ? { share: rounded(amount / whole) } : {}),
+        ...(piece.link === undefined ? {} : { link: piece.link }),
       })),
   )
 }

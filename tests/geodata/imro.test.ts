@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
+import { ZoneList } from '#contract/catalogue.ts'
+import { fileSources } from '#geo/file-source.ts'
+import { openGeodata } from '#geo/geodata.ts'
+import { addDocument } from '#geodata/add.ts'
 import { findCrs } from '#geodata/crs.ts'
 import { mainGroupColours } from '#geodata/imro/main-groups.ts'
+import { silent } from '#geodata/progress.ts'
 import { geodataCommand } from './command.ts'
 import { folderOf, temporaryFolder, zipOf } from './fixture.ts'
 import {
@@ -224,6 +229,19 @@ test('the command takes several plans and a folder of plans, each its own docume
   expect(output).toContain('nl-imro-9999-ander-va01:')
   const more = await geodataCommand(target, 'add', `${folder}/a.gml`, `${folder}/b.gml`, '--superseded')
   expect([more.code, more.errors]).toEqual([0, expect.not.stringContaining('--superseded')])
+})
+
+test('what lies here says the destination, its colour and where the text stands', async () => {
+  const target = await temporaryFolder()
+  await addDocument({ input: await folderOf({ 'a.gml': plan }), target, today: '2026-01-01' }, silent)
+  const coordinates = findCrs('EPSG:28992').toWgs84(150_250, 450_300)
+  const zones = await openGeodata(fileSources(target)).zonesAt({ type: 'Point', coordinates })
+  expect(zones.map((zone) => [zone.title, zone.value, zone.colour, zone.link?.split('/').at(-1)])).toEqual([
+    ['Naam w', 'wonen', '#ffff00', 'r_NL.IMRO.9999.Proef-VA01.html#_16_Naam'],
+    ['Naam d', 'waarde', '#7f3c8d', 'r_NL.IMRO.9999.Proef-VA01.html#_16_Naam'],
+    ['Proefdorp', undefined, '#5f6b6d', 'r_NL.IMRO.9999.Proef-VA01.html'],
+  ])
+  expect(ZoneList.parse({ zones })).toEqual({ zones })
 })
 
 test('a zip of several plans is refused with what to do', async () => {

@@ -109,6 +109,15 @@ function ZoneRow(props: { readonly zone: Zone }) {
         <Show when={props.zone.layerTitle !== props.zone.title}>{props.zone.layerTitle} · </Show>
         {props.zone.documentTitle} · {t().versionOf(formatDay(props.zone.date, language()))}
       </p>
+      <Show when={props.zone.link}>
+        {(link) => (
+          <p class="small">
+            <a href={link()} rel="noopener noreferrer">
+              {t().readText} <span class="hidden-text">{props.zone.title}</span>
+            </a>
+          </p>
+        )}
+      </Show>
       <Show
         when={!isOn(layers(), props.zone.layer)}
         fallback={
