@@ -15,7 +15,7 @@ export function print(title: string, measurements: readonly Measurement[]): void
     const against =
       budget === undefined
         ? ''
-        : `  of ${String(budget).padStart(4)}  ${(measured / budget).toFixed(2)}${measured > budget ? '  OVER' : ''}`
+        : `  of ${String(budget).padStart(4)}  ${budget === 0 ? '' : (measured / budget).toFixed(2)}${measured > budget ? '  OVER' : ''}`
     console.log(`  ${what.padEnd(width)}  ${value.padStart(16)}${against}`)
   }
 }
