@@ -58,10 +58,15 @@ async function replace(target: string, text: string): Promise<void> {
 /** Files of earlier builds, also of one that was broken off between its files and its catalogue. */
 async function removeStrays(target: string, { basemap, documents }: Catalogue): Promise<void> {
   const kept = new Set(
-    documents.flatMap((document) => [document.tiles, document.zones, ...document.layers.map((layer) => layer.download)]),
+    documents.flatMap((document) => [
+      document.tiles,
+      document.zones,
+      document.text ?? '',
+      ...document.layers.map((layer) => layer.download),
+    ]),
   )
   if (basemap) kept.add(basemap.tiles)
   for (const name of await readdir(target)) {
-    if (/\.(pmtiles|fgb)$/.test(name) && !kept.has(name)) await rm(join(target, name), { force: true })
+    if (/\.(pmtiles|fgb)$|\.text\.[0-9a-f]+\.json$/.test(name) && !kept.has(name)) await rm(join(target, name), { force: true })
   }
 }

@@ -1,5 +1,6 @@
 /** What an importer is: it turns a package of source files into layers in WGS 84. */
 import type { LegendEntry } from '#contract/catalogue.ts'
+import type { DocumentText } from '#contract/document-text.ts'
 import type { ThemeId } from '#contract/themes.ts'
 import type { CategoryId } from '#contract/vocabulary.ts'
 import type { Package } from './package/package.ts'
@@ -25,6 +26,8 @@ export interface SourceLayer {
   /** Name of the file without folder and extension. A list of styles may speak of the layer by this or by its name. */
   readonly file: string
   readonly zones: readonly SourceZone[]
+  /** The GIO that it shows, by its work (`/join/id/…`); the text speaks of it by this. */
+  readonly gio?: string
   /** From a sidecar `<name>.layer.json`. */
   readonly style?: LayerStyle
 }
@@ -69,6 +72,8 @@ export interface Imported {
   readonly count: number
   /** One at a time, so that only one is in memory. */
   layers(): AsyncIterable<SourceLayer>
+  /** The document's text, after its layers. @param layersOf ids of the layers of a GIO */
+  text?(layersOf: (gio: string) => readonly string[]): DocumentText | undefined
 }
 
 export interface Importer {

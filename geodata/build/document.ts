@@ -13,6 +13,7 @@ import { type ColumnKind, FlatGeobufWriter } from './flatgeobuf-writer.ts'
 import { type Label, labelOf } from './labels.ts'
 import { styled } from './layer-style.ts'
 import { around } from './packed-tree.ts'
+import { writeText } from './text-file.ts'
 import { buildTiles, type TileSource, tileFeaturesOf } from './tiles.ts'
 import { sampleEdges } from './zooms.ts'
 
@@ -63,6 +64,7 @@ export async function buildDocument(
   const edges: number[] = []
   const layers: Layer[] = []
   const slugs = new Set<string>()
+  const byGio = new Map<string, string[]>()
   const totals = { zones: 0, vertices: 0, downloads: 0 }
   try {
     progress.start('layers', imported.count)
@@ -81,6 +83,7 @@ export async function buildDocument(
         bounds,
         download: download.name,
       })
+      if (layer.gio !== undefined) byGio.set(layer.gio, [...(byGio.get(layer.gio) ?? []), id])
       sources.push({ layer: slug, bounds, file: join(work, download.name), withValue: style.legend.length > 0 })
       const features = tileFeaturesOf(layer.zones, false)
       edges.push(...sampleEdges(features))
@@ -96,6 +99,11 @@ export async function buildDocument(
     progress.stop()
     if (layers.length === 0) throw new InputError(nothing(report))
     const bounds = layers.map((layer) => layer.bounds).reduce(around)
+    const text = await writeText(
+      imported.text?.((gio) => byGio.get(gio) ?? []),
+      head.id,
+      work,
+    )
     const zonesFile = await zones.publish(work, head.id)
     const tiles = await buildTiles(
       { sources, labels, edges, bounds, work, prefix: head.id, title: head.title, attribution: head.authority },
@@ -109,9 +117,10 @@ export async function buildDocument(
         maxZoom: tiles.maxZoom,
         tiles: tiles.name,
         zones: zonesFile.name,
+        ...(text === undefined ? {} : { text }),
         layers,
       },
-      files: [tiles.name, zonesFile.name, ...layers.map((layer) => layer.download)],
+      files: [tiles.name, zonesFile.name, ...(text === undefined ? [] : [text]), ...layers.map((layer) => layer.download)],
       figures: {
         layers: layers.length,
         zones: totals.zones,

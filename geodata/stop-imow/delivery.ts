@@ -3,6 +3,7 @@ import { type DocumentMetadata, InputError } from '../importer.ts'
 import { baseName, type Package } from '../package/package.ts'
 import type { Report } from '../report.ts'
 import { type OwObject, owVisitor } from './ow-objects.ts'
+import { type TextNode, textVisitor } from './text-tree.ts'
 import { authorityName, categoryOfRegeling } from './value-lists.ts'
 import { readXml, together, type XmlVisitor } from './xml.ts'
 
@@ -13,6 +14,7 @@ export interface Delivery {
   /** Name of the GIO (`naamInformatieObject`) by the name of its GML file. */
   readonly titles: ReadonlyMap<string, string>
   readonly objects: readonly OwObject[]
+  readonly texts: readonly TextNode[]
 }
 
 interface Texts {
@@ -27,6 +29,7 @@ export async function readDelivery(source: Package, report: Report): Promise<Del
   const members: string[] = []
   const titles = new Map<string, string>()
   const objects: OwObject[] = []
+  const texts: TextNode[] = []
   const regeling: Texts = { titles: [] }
   const besluit: Texts = { titles: [] }
   const xml = source.names.filter((name) => /\.xml$/i.test(name))
@@ -34,25 +37,26 @@ export async function readDelivery(source: Package, report: Report): Promise<Del
   xml.sort((a, b) => Number(/manifest\.xml$/i.test(b)) - Number(/manifest\.xml$/i.test(a)))
   for (const name of xml) {
     try {
-      await readMember(source, name, { members, titles, objects, regeling, besluit })
+      await readMember(source, name, { members, titles, objects, texts, regeling, besluit })
     } catch (error) {
       if (!(error instanceof InputError)) throw error
       report.skip(name, error.message)
     }
   }
-  return { metadata: metadataOf(regeling, besluit), members: [...new Set(members)], titles, objects }
+  return { metadata: metadataOf(regeling, besluit), members: [...new Set(members)], titles, objects, texts }
 }
 
 interface Collected {
   readonly members: string[]
   readonly titles: Map<string, string>
   readonly objects: OwObject[]
+  readonly texts: TextNode[]
   readonly regeling: Texts
   readonly besluit: Texts
 }
 
 async function readMember(source: Package, name: string, collected: Collected): Promise<void> {
-  const { members, titles, objects, regeling, besluit } = collected
+  const { members, titles, objects, texts, regeling, besluit } = collected
   const path: string[] = []
   let expression: string | undefined
   let gioFile: string | undefined
@@ -72,7 +76,7 @@ async function readMember(source: Package, name: string, collected: Collected): 
       else if (parent === 'BesluitMetadata') note(besluit, local, text, expression)
     },
   }
-  await readXml(name, await source.read(name), together(head, owVisitor(baseName(name), objects)))
+  await readXml(name, await source.read(name), together(head, owVisitor(baseName(name), objects), textVisitor(texts)))
   if (gioFile && gioTitle) titles.set(gioFile, gioTitle)
 }
 

@@ -2,11 +2,14 @@
  * STOP deliveries: each GIO becomes a layer, each Locatie a zone. The OW objects say what a layer is called, what it is about, and which passages
  * govern it.
  */
+import type { DocumentText } from '#contract/document-text.ts'
 import { type Importer, InputError, type SourceLayer } from '../importer.ts'
 import { byKind } from '../kinds.ts'
 import { baseName, type Package, stem } from '../package/package.ts'
+import type { Report } from '../report.ts'
 import { layerStyle } from '../sidecar.ts'
-import { readDelivery } from './delivery.ts'
+import { type Delivery, readDelivery } from './delivery.ts'
+import { documentText, elementIds } from './document-text.ts'
 import { readGio } from './gio.ts'
 import { linkObjects } from './ow-links.ts'
 import { owStyle } from './ow-style.ts'
@@ -37,7 +40,7 @@ export const stopImow: Importer = {
           if (gio.zones.length === 0) report.skip(name, 'no Locatie with a geometry')
           const style = await layerStyle(source, stem(path), report)
           for (const layer of byKind({ name: title, file: stem(name), zones: gio.zones })) {
-            yield { ...layer, style: { ...owStyle(layer, links, report), ...style } }
+            yield { ...layer, ...(gio.work ? { gio: gio.work } : {}), style: { ...owStyle(layer, links, report), ...style } }
           }
         } catch (error) {
           if (!(error instanceof InputError)) throw error
@@ -46,8 +49,28 @@ export const stopImow: Importer = {
       }
       links.account(geometries, report)
     }
-    return { metadata: delivery.metadata, count: order.length, layers }
+    return {
+      metadata: delivery.metadata,
+      count: order.length,
+      layers,
+      text: (layersOf) => textOfDelivery(delivery, layersOf, report),
+    }
   },
+}
+
+function textOfDelivery(
+  { metadata, texts, objects }: Delivery,
+  layersOf: (gio: string) => readonly string[],
+  report: Report,
+): DocumentText | undefined {
+  const text = documentText(metadata.title ?? '', texts, layersOf, report)
+  if (!text) return undefined
+  const ids = elementIds(text)
+  for (const { file, kind, id, wId } of objects) {
+    if (wId !== undefined && !ids.has(wId))
+      report.skip(`${file}, ${kind} ${id}`, `${wId} is not in the text; no passage is shown for it`)
+  }
+  return text
 }
 
 /** Path in the package by name: manifests speak of files without their folder. */
