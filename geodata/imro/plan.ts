@@ -6,10 +6,10 @@ import type { ImroObject, TextReference } from './objects.ts'
 
 /** Instruments that the transition to the Omgevingswet made part of every omgevingsplan until 2032: by their class or their typePlan. */
 const temporaryPart =
-  /bestemmingsplan|inpassingsplan|wijzigingsplan|uitwerkingsplan|rijksbestemmingsplan|beheersverordening|TAM|^omgevingsplan/i
+  /bestemmingsplan|inpassingsplan|wijzigingsplan|uitwerkingsplan|rijksbestemmingsplan|beheersverordening|\bTAM-|^omgevingsplan/i
 
-/** States in which a plan is in force. */
-const inForce = new Set(['vastgesteld', 'onherroepelijk', 'geconsolideerd', 'deels onherroepelijk in werking'])
+/** States of IMRO's list planstatus in which a plan is in force; any other is said in the title. */
+const inForce = new Set(['vastgesteld', 'onherroepelijk', 'geconsolideerd'])
 
 /** @param superseded the person asked for what may be superseded. @throws {InputError} when it is, and nobody asked */
 export function metadataOf(file: string, plan: ImroObject, superseded: boolean, report: Report): DocumentMetadata {
