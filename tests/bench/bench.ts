@@ -1,11 +1,10 @@
-/** `npm run bench`: figures against the design's budgets. Times are ratios to something measured in the same run. `-- store`, `-- scale`, `-- crowd [--seconds 60]`, `-- bundles`, `-- web`, `-- browser`: one part. `--size 100000` fills that many (minutes), in `--folder` for good. */
+/** `npm run bench`: figures against the design's budgets. Times are ratios to something measured in the same run. `-- store`, `-- scale`, `-- crowd [--seconds 60]`, `-- bundles`, `-- web`: one part. `--size 100000` fills that many (minutes), in `--folder` for good. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { prepareGeodata } from '#local/prepare.ts'
-import { benchBrowser } from './browser-bench.ts'
 import { benchBundles } from './bundle-bench.ts'
 import { benchCrowd } from './crowd-bench.ts'
 import { print } from './measure.ts'
@@ -33,4 +32,3 @@ if (wanted('crowd')) {
 }
 if (wanted('bundles')) print('Lambda functions', benchBundles())
 if (wanted('web')) print('First visit to the web app', benchWeb(fileURLToPath(new URL('../../web/dist', import.meta.url))))
-if (wanted('browser')) print('The map in a browser, with 100,000 contributions', await benchBrowser(100_000))
