@@ -2,7 +2,7 @@
 import { InputError } from '../importer.ts'
 
 /** Bytes between two `<`: a posList of a million positions, well above the largest zone known (128,516). */
-export const longestText = 24 * 2 ** 20
+const longestText = 24 * 2 ** 20
 
 const lessThan = 0x3c
 

@@ -9,7 +9,7 @@ const headBytes = 8192
 export const isGml = (name: string): boolean => /\.gml$/i.test(name)
 
 /** Whether the file's root element is in a namespace of IMRO2008 or IMRO2012. */
-export async function isImro(source: Package, name: string): Promise<boolean> {
+async function isImro(source: Package, name: string): Promise<boolean> {
   let head = ''
   for await (const chunk of await source.read(name)) {
     // As Latin-1: the namespace is ASCII, in UTF-16 with a zero between.

@@ -123,7 +123,7 @@ function holdsStructure(node: TextNode): boolean {
 }
 
 /** `/join/id/regdata/pv26/2020/gio_001` of that with a language, date and version behind it. */
-export function workOf(address: string): string {
+function workOf(address: string): string {
   return address.trim().replace(/\/[a-z]{3}@.*$/, '')
 }
 

@@ -4,7 +4,7 @@ import { themeOfThema } from './imow-themes.ts'
 import { conceptOf, locatieKinds, type OwObject, type OwReference, ruleKinds, textOf } from './ow-objects.ts'
 
 /** What is said of one geometry. Each list without doubles, in the delivery's order. */
-export interface Meaning {
+interface Meaning {
   readonly areas: OwObject[]
   readonly mainLines: OwObject[]
   /** Concepts of the list Thema. */

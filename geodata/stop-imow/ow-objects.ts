@@ -2,7 +2,7 @@
 import type { XmlVisitor } from './xml.ts'
 
 /** Kinds of object, IMOW 2 and 3. */
-export const owKinds = [
+const owKinds = [
   'Regelingsgebied',
   'Gebied',
   'Gebiedengroep',
@@ -30,7 +30,7 @@ export const owKinds = [
   'SymbolisatieItem',
   'Pons',
 ] as const
-export type OwKind = (typeof owKinds)[number]
+type OwKind = (typeof owKinds)[number]
 
 export const locatieKinds: ReadonlySet<string> = new Set<OwKind>([
   'Gebied',

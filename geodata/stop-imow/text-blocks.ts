@@ -4,7 +4,7 @@ import { runsOf, type TextTargets } from './text-runs.ts'
 import { childOf, childrenOf, plainText, type TextNode } from './text-tree.ts'
 
 /** Blocks in an element, in their order; a wrapper that says nothing itself is passed through. */
-export function blocksIn(node: TextNode, targets: TextTargets): TextBlock[] {
+function blocksIn(node: TextNode, targets: TextTargets): TextBlock[] {
   return childrenOf(node).flatMap((child) => blocksOf(child, targets))
 }
 

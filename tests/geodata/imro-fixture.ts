@@ -25,7 +25,7 @@ export const text = (name: string, value: string) => `<imro:${name}>${value}</im
 
 export const geometry = (inner: string) => `<imro:geometrie>${inner}</imro:geometrie>`
 
-export const reference = (target: string, kind: string) =>
+const reference = (target: string, kind: string) =>
   `<imro:verwijzingNaarTekstInfo><imro:TekstReferentie_BP>${text('verwijzingNaarTekst', target)}${text('typeTekst', kind)}</imro:TekstReferentie_BP></imro:verwijzingNaarTekstInfo>`
 
 export const surface = (exterior: string, ...interiors: string[]) =>
@@ -48,7 +48,7 @@ export const squareRing = (x: number, y: number, side: number) =>
 export const planStatus = (status: string, date: string) =>
   `<imro:planstatusInfo><imro:PlanstatusEnDatum>${text('planstatus', status)}${text('datum', date)}</imro:PlanstatusEnDatum></imro:planstatusInfo>`
 
-export const identification2012 = (local: string, version: string) =>
+const identification2012 = (local: string, version: string) =>
   `<imro:identificatie><imro:NEN3610ID>${text('namespace', 'NL.IMRO')}${text('lokaalID', local)}${text('versie', version)}</imro:NEN3610ID></imro:identificatie>`
 
 export const planArea = object(

@@ -1,5 +1,5 @@
 /** Starts MapLibre the way this app wants it: north up, no rotation, own keys, local letters, PMTiles from our own files. */
-import 'maplibre-gl/dist/maplibre-gl.css'
+import './maplibre.css'
 import { addProtocol, type LngLatBoundsLike, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { Protocol } from 'pmtiles'
