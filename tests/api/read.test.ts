@@ -2,44 +2,15 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { ConsultationList } from '#contract/consultation.ts'
 import type { ContributionCollection } from '#contract/contribution.ts'
 import type { Collection, Landing } from '#contract/ogc.ts'
-import { type App, consultation, faults, startApp } from './app.ts'
+import { type App, consultation, faults } from './app.ts'
+import { startProef } from './proef.ts'
 
 let app: App
 beforeAll(async () => {
-  app = await startApp()
-  await app.store.putConsultation(consultation('proef'))
-  await app.submit({ title: 'De oudste bijdrage', kind: 'concern', themes: ['housing'] })
-  await app.submit({
-    title: 'Een fietspad',
-    geometry: {
-      type: 'LineString',
-      coordinates: [
-        [5.2, 52.0],
-        [5.26, 52.05],
-      ],
-    },
-  })
-  await app.submit({ title: 'Een boomgaard', themes: ['food'], geometry: square(5.3, 52.0, 0.01) })
-  await app.submit({ title: 'Heel het dorp groen', geometry: null, village: 'werkhoven', themes: ['general'] })
-  await app.submit({ title: 'De nieuwste bijdrage', kind: 'initiative', who: 'Zes buren' })
+  app = await startProef()
 })
 afterAll(() => app.close())
 
-function square(west: number, south: number, side: number) {
-  const [east, north] = [west + side, south + side]
-  return {
-    type: 'Polygon' as const,
-    coordinates: [
-      [
-        [west, south],
-        [east, south],
-        [east, north],
-        [west, north],
-        [west, south],
-      ] as [number, number][],
-    ],
-  }
-}
 const titles = (answer: { json: unknown }) =>
   (answer.json as ContributionCollection).features.map(({ properties }) => properties.title)
 const items = '/api/v1/collections/proef/items'
