@@ -20,7 +20,7 @@ import { sampleZones } from './sample-zones.ts'
 const table = 'bench'
 /** Runs of each job. */
 const runs = 30
-const sizes = [100]
+const sizes = [100, 1000]
 const told = (characters: number) => ({
   description: 'Een hele mooie plek. '.repeat(200).slice(0, characters),
   zones: sampleZones,
