@@ -1,10 +1,11 @@
 /** Reading contributions by id, one or many. */
 import { setTimeout as wait } from 'node:timers/promises'
-import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { BatchGetCommand } from '@aws-sdk/lib-dynamodb'
 import type { AuditEvent, ContributionRecord, PrivatePart } from '#domain/contribution-record.ts'
 import type { Database } from './client.ts'
 import { Throttled } from './errors.ts'
 import { eventOf, type Item, privatePartOf, recordOf } from './items.ts'
+import { readRange } from './range.ts'
 import { eventRange, type Key, keys } from './table.ts'
 
 /** Most keys of one BatchGetItem (DynamoDB's limit). */
@@ -51,22 +52,8 @@ export async function readBody(
 
 /** Oldest first. */
 export async function readEvents(database: Database, id: string): Promise<AuditEvent[]> {
-  const events: AuditEvent[] = []
-  let start: Item | undefined
-  do {
-    const page = await database.client.send(
-      new QueryCommand({
-        TableName: database.table,
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: { ':pk': keys.body(id).pk, ':from': eventRange.from, ':to': eventRange.to },
-        ConsistentRead: true,
-        ...(start ? { ExclusiveStartKey: start } : {}),
-      }),
-    )
-    events.push(...(page.Items ?? []).map(eventOf))
-    start = page.LastEvaluatedKey
-  } while (start)
-  return events
+  const items = await readRange(database, { pk: keys.body(id).pk, ...eventRange }, { consistent: true })
+  return items.map(eventOf)
 }
 
 export const nameOf = ({ pk, sk }: Key): string => `${pk}|${sk}`

@@ -1,8 +1,9 @@
 /** Totals of a consultation: an item whose attributes are counters (`contributions`, `kind#idea`, `theme#housing` …), and one per village and zone. */
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Totals } from '#contract/consultation.ts'
 import type { Database } from './client.ts'
 import type { Item } from './items.ts'
+import { readRange } from './range.ts'
 import { keys, totalsRange } from './table.ts'
 
 export async function readTotals(database: Database, consultation: string): Promise<Totals> {
@@ -10,22 +11,10 @@ export async function readTotals(database: Database, consultation: string): Prom
   const village = keys.villageTotal(consultation, '').sk
   let own: Item = {}
   const villages: [string, unknown][] = []
-  let start: Item | undefined
-  do {
-    const page = await database.client.send(
-      new QueryCommand({
-        TableName: database.table,
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: { ':pk': totals.pk, ':from': totalsRange.from, ':to': totalsRange.to },
-        ...(start ? { ExclusiveStartKey: start } : {}),
-      }),
-    )
-    for (const item of page.Items ?? []) {
-      if (item.sk === totals.sk) own = item
-      else villages.push([String(item.sk).slice(village.length), item.contributions])
-    }
-    start = page.LastEvaluatedKey
-  } while (start)
+  for (const item of await readRange(database, { pk: totals.pk, ...totalsRange })) {
+    if (item.sk === totals.sk) own = item
+    else villages.push([String(item.sk).slice(village.length), item.contributions])
+  }
   const group = (prefix: string): Record<string, number> =>
     counters(
       Object.entries(own).flatMap(([name, value]) =>
