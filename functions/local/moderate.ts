@@ -8,7 +8,7 @@ import type { ContributionRecord } from '#domain/contribution-record.ts'
 import { mayDo } from '#domain/participation.ts'
 import { openStore } from '#store/open.ts'
 import type { Store } from '#store/store.ts'
-import { localTable, openDatabase } from './database.ts'
+import { atTable } from './at-table.ts'
 import { OperatorError, said } from './operator-error.ts'
 import { readSettings } from './settings.ts'
 
@@ -91,17 +91,9 @@ function line({ id, state, createdAt, kind, title }: ContributionRecord): string
 async function main(): Promise<void> {
   const args = process.argv.slice(2)
   const settings = readSettings(process.env)
-  const table = parsed(args).values.table ?? settings.table
-  if (table !== undefined && settings.dynamodbEndpoint === undefined) {
-    console.log(await moderate(openStore({ table }), args, new Date()))
-    return
-  }
-  const database = await openDatabase(settings.dataDir, table ?? localTable, settings.dynamodbEndpoint)
-  try {
-    console.log(await moderate(openStore({ table: table ?? localTable, endpoint: database.endpoint }), args, new Date()))
-  } finally {
-    await database.close()
-  }
+  await atTable(parsed(args).values.table ?? settings.table, settings, async (place) => {
+    console.log(await moderate(openStore(place), args, new Date()))
+  })
 }
 
 if (import.meta.main) {

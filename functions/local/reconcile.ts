@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util'
 import { type DatabaseOptions, openDatabase as openTable } from '#store/client.ts'
 import { listConsultations } from '#store/consultations.ts'
 import { type Progress, type Reconciliation, reconcile, repair } from '#store/reconcile.ts'
-import { localTable, openDatabase } from './database.ts'
+import { atTable } from './at-table.ts'
 import { OperatorError, said } from './operator-error.ts'
 import { readSettings } from './settings.ts'
 
@@ -92,7 +92,6 @@ async function main(): Promise<void> {
     options: { consultation: { type: 'string' }, repair: { type: 'boolean', default: false }, table: { type: 'string' } },
   })
   const settings = readSettings(process.env)
-  const table = values.table ?? settings.table
   const run = async (place: DatabaseOptions): Promise<void> => {
     const off = await reconcileAll({
       ...place,
@@ -103,13 +102,7 @@ async function main(): Promise<void> {
     })
     if (off > 0) process.exitCode = 1
   }
-  if (table !== undefined && settings.dynamodbEndpoint === undefined) return run({ table })
-  const database = await openDatabase(settings.dataDir, table ?? localTable, settings.dynamodbEndpoint)
-  try {
-    await run({ table: table ?? localTable, endpoint: database.endpoint })
-  } finally {
-    await database.close()
-  }
+  await atTable(values.table ?? settings.table, settings, run)
 }
 
 if (import.meta.main) {

@@ -23,7 +23,7 @@ import { openGeodata } from '#geo/geodata.ts'
 import { openMarkers } from '#store/markers.ts'
 import { openStore } from '#store/open.ts'
 import type { Store, Submission } from '#store/store.ts'
-import { localTable, openDatabase } from './database.ts'
+import { atTable } from './at-table.ts'
 import { generatedShapes } from './generated.ts'
 import { OperatorError, said } from './operator-error.ts'
 import { seedId, sha256 } from './seed-id.ts'
@@ -139,14 +139,7 @@ async function main(): Promise<void> {
     const count = await seed(content, options)
     console.log(count === undefined ? `${title} was there already.` : `Put in ${title} with ${count} contributions.`)
   }
-  // The same rule as `npm run moderate`: a table without an endpoint is one in AWS.
-  if (table !== undefined && settings.dynamodbEndpoint === undefined) return put({ table })
-  const database = await openDatabase(settings.dataDir, table ?? localTable, settings.dynamodbEndpoint)
-  try {
-    await put({ table: table ?? localTable, endpoint: database.endpoint })
-  } finally {
-    await database.close()
-  }
+  await atTable(table, settings, put)
 }
 
 async function many(
