@@ -1,6 +1,6 @@
 /** Streams the objects of an IMRO file: each a member of the collection, with what it says of itself and its geometry. */
 import type { SourceZone } from '../importer.ts'
-import { readXml } from '../stop-imow/xml.ts'
+import { readXml } from '../xml.ts'
 import { bounded } from './bounded.ts'
 import { ImroGeometry } from './gml.ts'
 

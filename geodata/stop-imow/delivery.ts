@@ -2,10 +2,10 @@
 import { type DocumentMetadata, InputError } from '../importer.ts'
 import { baseName, type Package } from '../package/package.ts'
 import type { Report } from '../report.ts'
+import { readXml, together, type XmlVisitor } from '../xml.ts'
 import { type OwObject, owVisitor } from './ow-objects.ts'
 import { type TextNode, textVisitor } from './text-tree.ts'
 import { authorityName, categoryOfRegeling } from './value-lists.ts'
-import { readXml, together, type XmlVisitor } from './xml.ts'
 
 export interface Delivery {
   readonly metadata: DocumentMetadata

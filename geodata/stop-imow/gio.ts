@@ -2,8 +2,8 @@
 import { findCrs } from '../crs.ts'
 import type { SourceZone } from '../importer.ts'
 import type { Report } from '../report.ts'
+import { readXml } from '../xml.ts'
 import { GmlReader, geometriesOf } from './gml.ts'
-import { readXml } from './xml.ts'
 
 export interface Gio {
   /** `/join/id/…` */

@@ -1,5 +1,5 @@
 /** Reads OW objects: what a delivery says of places, areas, main lines, parts of the text and rules, as IMOW names them. */
-import type { XmlVisitor } from './xml.ts'
+import type { XmlVisitor } from '../xml.ts'
 
 /** Kinds of object, IMOW 2 and 3. */
 const owKinds = [

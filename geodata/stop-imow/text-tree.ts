@@ -1,6 +1,6 @@
 /** The XML of a regulation's text as a tree, apart from the rest of a besluit. */
 import { InputError } from '../importer.ts'
-import type { XmlVisitor } from './xml.ts'
+import type { XmlVisitor } from '../xml.ts'
 
 export interface TextNode {
   readonly name: string

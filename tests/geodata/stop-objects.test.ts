@@ -6,7 +6,7 @@ import { importerFor } from '#geodata/importers.ts'
 import { openPackage } from '#geodata/package/package.ts'
 import { newReport, type Report } from '#geodata/report.ts'
 import { type OwObject, owVisitor } from '#geodata/stop-imow/ow-objects.ts'
-import { readXml } from '#geodata/stop-imow/xml.ts'
+import { readXml } from '#geodata/xml.ts'
 import { delivery } from './delivery.ts'
 import { allOf, folderOf } from './fixture.ts'
 

@@ -10,7 +10,7 @@ import { silent } from '#geodata/progress.ts'
 import { newReport, type Report } from '#geodata/report.ts'
 import { documentText } from '#geodata/stop-imow/document-text.ts'
 import { type TextNode, textVisitor } from '#geodata/stop-imow/text-tree.ts'
-import { readXml } from '#geodata/stop-imow/xml.ts'
+import { readXml } from '#geodata/xml.ts'
 import { delivery } from './delivery.ts'
 import { folderOf, temporaryFolder } from './fixture.ts'
 

@@ -1,6 +1,6 @@
 /** Streams XML as events with local names. No DOCTYPE, so no entities of its own and nothing fetched from elsewhere. */
 import { SaxesParser, type SaxesTagNS } from 'saxes'
-import { InputError } from '../importer.ts'
+import { InputError } from './importer.ts'
 
 export interface XmlVisitor {
   /** @param attributes by local name */
