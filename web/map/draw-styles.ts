@@ -14,9 +14,8 @@ const edge = ({ geometry }: GeoJSONStoreFeatures): HexColor =>
 
 const point = { width: 6, outline: 3 } as const
 
-export const lineStyles = {
-  lineStringColor: main,
-  lineStringWidth: 4,
+/** Corners of what is being drawn; the one that closes it is larger. */
+const vertices = {
   closingPointColor: white,
   closingPointWidth: point.width + 2,
   closingPointOutlineColor: main,
@@ -27,19 +26,18 @@ export const lineStyles = {
   coordinatePointOutlineWidth: point.outline - 1,
 }
 
+export const lineStyles = {
+  lineStringColor: main,
+  lineStringWidth: 4,
+  ...vertices,
+}
+
 export const areaStyles = {
   fillColor: edge,
   fillOpacity: 0.2,
   outlineColor: edge,
   outlineWidth: 4,
-  closingPointColor: white,
-  closingPointWidth: point.width + 2,
-  closingPointOutlineColor: main,
-  closingPointOutlineWidth: point.outline,
-  coordinatePointColor: white,
-  coordinatePointWidth: point.width - 1,
-  coordinatePointOutlineColor: main,
-  coordinatePointOutlineWidth: point.outline - 1,
+  ...vertices,
 }
 
 export const correctingStyles = {
