@@ -21,9 +21,11 @@ export const Layer = z.strictObject({
   title: z.string(),
   description: z.optional(z.string()),
   theme: ThemeId,
+  /** What the source calls such a layer, in Dutch: "Natuur", "Beperkingengebied", "Enkelbestemming". */
+  type: z.optional(z.string()),
   /** Main line of the vision (hoofdlijn) that it belongs to; layers of one group stand together. */
   group: z.optional(z.string()),
-  /** `wId`s of the passages of the document's text that govern it. */
+  /** `wId`s of the passages of the document's text that govern it, or one of its zones. */
   passages: z.optional(z.array(z.string())),
   geometry: z.enum(['polygon', 'line', 'point']),
   colour: z.string(),
@@ -55,7 +57,7 @@ export const Document = z.strictObject({
   maxZoom: z.int(),
   /** Vector tiles of all its layers. Features carry `id`, `title` and, where the layer has a legend, `value`. */
   tiles: z.string(),
-  /** FlatGeobuf of all its layers for "what lies here?": pieces of ≤ 256 vertices with `layer`, `id`, `title`, `value` and perhaps `link`. */
+  /** FlatGeobuf of all its layers for "what lies here?": pieces of ≤ 256 vertices with `layer`, `id`, `title`, `value`, perhaps `link`, and `passages` (parted by spaces) where they are not the layer's. */
   zones: z.string(),
   /** JSON of its text (`DocumentText` of document-text.ts), where the source has one. */
   text: z.optional(z.string()),
@@ -92,6 +94,10 @@ export const Zone = z
     theme: ThemeId,
     colour: z.string(),
     share: z.optional(z.number()),
+    type: z.optional(z.string()),
+    group: z.optional(z.string()),
+    /** `wId`s of the passages that govern this zone: elements of the document's text. */
+    passages: z.optional(z.array(z.string())),
     /** Address of the text that governs it, where that is published elsewhere. */
     link: z.optional(z.string()),
   })

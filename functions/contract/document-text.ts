@@ -76,5 +76,14 @@ export const TextElement: z.ZodMiniType<TextElement> = z.strictObject({
   children: z.lazy(() => z.array(TextElement)),
 })
 
-export const DocumentText = z.strictObject({ title: z.string(), elements: z.array(TextElement) })
+/** A layer that a passage governs: whole, or only some zones of it. */
+export const Governed = z.strictObject({ layer: z.string(), zones: z.optional(z.array(z.string())) })
+export type Governed = z.infer<typeof Governed>
+
+export const DocumentText = z.strictObject({
+  title: z.string(),
+  elements: z.array(TextElement),
+  /** Which zones a passage governs, by the passage's id; only passages that govern any. */
+  governs: z.optional(z.record(z.string(), z.array(Governed))),
+})
 export type DocumentText = z.infer<typeof DocumentText>

@@ -17,6 +17,8 @@ export interface Piece {
   readonly title: string
   readonly value: string | undefined
   readonly link: string | undefined
+  /** `wId`s, parted by spaces. */
+  readonly passages: string | undefined
   readonly geometry: GeoJSON.Geometry
 }
 
@@ -88,12 +90,12 @@ async function readLast(source: Source, offset: number): Promise<Uint8Array<Arra
 function pieceOf(source: Source, bytes: Uint8Array<ArrayBuffer>, header: HeaderMeta): Piece {
   const feature = Feature.getSizePrefixedRootAsFeature(new ByteBuffer(bytes))
   const geometry = feature.geometry()
-  const { layer, id, title, value, link } = parseProperties(feature, header.columns)
+  const { layer, id, title, value, link, passages } = parseProperties(feature, header.columns)
   if (!geometry || typeof layer !== 'string' || typeof id !== 'string' || typeof title !== 'string') {
     throw new GeodataError('damaged', source.getKey(), 'a piece without geometry, layer, id or title')
   }
   const shape = fromGeometry(geometry, header.geometryType) as GeoJSON.Geometry
-  return { layer, id, title, value: textOf(value), link: textOf(link), geometry: shape }
+  return { layer, id, title, value: textOf(value), link: textOf(link), passages: textOf(passages), geometry: shape }
 }
 
 function textOf(value: unknown): string | undefined {

@@ -1,5 +1,5 @@
 /** "What lies here?": the zones of every document at a place. */
-import type { Catalogue, Document, Zone } from '#contract/catalogue.ts'
+import type { Catalogue, Document, Layer, Zone } from '#contract/catalogue.ts'
 import type { Geometry } from '#contract/geometry.ts'
 import { categoryIds } from '#contract/vocabulary.ts'
 import { distanceTo, lengthInside, lengthOf, meetings, segmentsOf, widened } from './along.ts'
@@ -59,9 +59,18 @@ async function zonesOfDocument(document: Document, open: Sources, shape: Shape):
         theme: layer.theme,
         colour: layer.legend.find((entry) => entry.value === piece.value)?.colour ?? layer.colour,
         ...(amount > 0 ? { share: rounded(amount / whole) } : {}),
+        ...(layer.type === undefined ? {} : { type: layer.type }),
+        ...(layer.group === undefined ? {} : { group: layer.group }),
+        ...passagesOf(piece, layer),
         ...(piece.link === undefined ? {} : { link: piece.link }),
       })),
   )
+}
+
+/** Those that govern the zone; its layer's where it has none of its own. */
+function passagesOf(piece: Piece, layer: Layer): { passages?: string[] } {
+  const passages = piece.passages?.split(' ') ?? layer.passages ?? []
+  return passages.length > 0 ? { passages } : {}
 }
 
 /** m² of an area, m of a line, 0 of points. */
