@@ -15,6 +15,8 @@ export interface SourceZone {
   readonly value?: string
   /** http address of the text that governs it. */
   readonly link?: string
+  /** `wId`s of the passages that govern it; absent where nothing is said of the zone apart from its layer. */
+  readonly passages?: readonly string[]
   readonly geometry: Exclude<GeoJSON.Geometry, GeoJSON.GeometryCollection>
   /** Further columns for the download. */
   readonly properties: Readonly<Record<string, string | number | boolean | null>>
@@ -40,6 +42,8 @@ export interface LayerStyle {
   readonly colour?: string | undefined
   readonly hatch?: boolean | undefined
   readonly legend?: readonly LegendEntry[] | undefined
+  /** What the source calls such a layer: "Natuur", "Beperkingengebied", "Enkelbestemming". */
+  readonly type?: string | undefined
   readonly group?: string | undefined
   readonly passages?: readonly string[] | undefined
 }

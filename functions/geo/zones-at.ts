@@ -69,7 +69,7 @@ async function zonesOfDocument(document: Document, open: Sources, shape: Shape):
 
 /** Those that govern the zone; its layer's where it has none of its own. */
 function passagesOf(piece: Piece, layer: Layer): { passages?: string[] } {
-  const passages = piece.passages?.split(' ') ?? layer.passages ?? []
+  const passages = piece.passages?.split(' ').filter((id) => id !== '') ?? layer.passages ?? []
   return passages.length > 0 ? { passages } : {}
 }
 

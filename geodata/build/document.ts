@@ -10,6 +10,7 @@ import { freeSlug, slugOf } from '../slug.ts'
 import { columnsOf } from './columns.ts'
 import { cutLine, cutPolygon } from './cut.ts'
 import { type ColumnKind, FlatGeobufWriter } from './flatgeobuf-writer.ts'
+import { Governing } from './governing.ts'
 import { type Label, labelOf } from './labels.ts'
 import { styled } from './layer-style.ts'
 import { around } from './packed-tree.ts'
@@ -42,7 +43,7 @@ export interface Figures {
 }
 
 const zoneColumns: ReadonlyMap<string, ColumnKind> = new Map(
-  ['layer', 'id', 'title', 'value', 'link'].map((name) => [name, 'string']),
+  ['layer', 'id', 'title', 'value', 'link', 'passages'].map((name) => [name, 'string']),
 )
 
 /**
@@ -64,6 +65,7 @@ export async function buildDocument(
   const edges: number[] = []
   const layers: Layer[] = []
   const slugs = new Set<string>()
+  const governing = new Governing()
   const byGio = new Map<string, string[]>()
   const totals = { zones: 0, vertices: 0, downloads: 0 }
   try {
@@ -73,8 +75,9 @@ export async function buildDocument(
       const id = `${head.id}.${slug}`
       const bounds = layer.zones.map((zone) => boxOfShape(shapeOf(zone.geometry))).reduce(around)
       const download = await writeDownload(layer, id, work)
-      for (const zone of layer.zones) await zones.add(id, zone)
       const style = styled(layer, styleOf(layer), layers.length, report)
+      for (const zone of layer.zones) await zones.add(id, zone, style.passages ?? [])
+      governing.add(id, layer.zones, style.passages ?? [])
       layers.push({
         id,
         ...style,
@@ -99,11 +102,7 @@ export async function buildDocument(
     progress.stop()
     if (layers.length === 0) throw new InputError(nothing(report))
     const bounds = layers.map((layer) => layer.bounds).reduce(around)
-    const text = await writeText(
-      imported.text?.((gio) => byGio.get(gio) ?? []),
-      head.id,
-      work,
-    )
+    const text = await writeText(governing.in(imported.text?.((gio) => byGio.get(gio) ?? [])), head.id, work)
     const zonesFile = await zones.publish(work, head.id)
     const tiles = await buildTiles(
       { sources, labels, edges, bounds, work, prefix: head.id, title: head.title, attribution: head.authority },
@@ -159,8 +158,12 @@ class ZonesBuild {
     this.#writer = new FlatGeobufWriter(join(work, 'zones.part'), title, zoneColumns)
   }
 
-  async add(layer: string, { id, title, value, link, geometry }: SourceZone): Promise<void> {
-    const row = { layer, id, title, value: value ?? null, link: link ?? null }
+  /** @param usual passages of the layer */
+  async add(layer: string, zone: SourceZone, usual: readonly string[]): Promise<void> {
+    const { id, title, value, link, geometry } = zone
+    const passages = (zone.passages ?? usual).join(' ')
+    const own = passages === usual.join(' ') ? null : passages
+    const row = { layer, id, title, value: value ?? null, link: link ?? null, passages: own }
     const { points, lines, polygons } = shapeOf(geometry)
     const pieces: SourceZone['geometry'][] = [
       ...polygons

@@ -6,7 +6,7 @@ import type { Report } from '../report.ts'
 import { themeFor } from '../theme-words.ts'
 
 type Styled = Pick<Layer, 'title' | 'theme' | 'colour' | 'hatch' | 'legend'> &
-  Partial<Pick<Layer, 'description' | 'group' | 'passages'>>
+  Partial<Pick<Layer, 'description' | 'type' | 'group' | 'passages'>>
 
 /** @param given goes before what the layer's sidecar says. @param index of the layer in its document */
 export function styled(layer: SourceLayer, given: LayerStyle, index: number, report: Report): Styled {
@@ -15,6 +15,7 @@ export function styled(layer: SourceLayer, given: LayerStyle, index: number, rep
   const colour = given.colour ?? own.colour
   const theme = given.theme ?? own.theme
   const description = given.description ?? own.description
+  const type = given.type ?? own.type
   const group = given.group ?? own.group
   const passages = given.passages ?? own.passages
   if (colour === undefined) report.assume('colours of layers come from the palette')
@@ -22,6 +23,7 @@ export function styled(layer: SourceLayer, given: LayerStyle, index: number, rep
   return {
     title: given.title ?? own.title ?? layer.name,
     ...(description === undefined ? {} : { description }),
+    ...(type === undefined ? {} : { type }),
     ...(group === undefined ? {} : { group }),
     ...(passages === undefined ? {} : { passages: [...passages] }),
     theme: theme ?? themeFor(layer.name),

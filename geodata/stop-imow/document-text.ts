@@ -126,16 +126,3 @@ function holdsStructure(node: TextNode): boolean {
 function workOf(address: string): string {
   return address.trim().replace(/\/[a-z]{3}@.*$/, '')
 }
-
-/** Ids of all elements. */
-export function elementIds(text: DocumentText): Set<string> {
-  const ids = new Set<string>()
-  const walk = (elements: readonly TextElement[]) => {
-    for (const { id, children } of elements) {
-      ids.add(id)
-      walk(children)
-    }
-  }
-  walk(text.elements)
-  return ids
-}

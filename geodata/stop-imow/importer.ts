@@ -3,16 +3,17 @@
  * govern it.
  */
 import type { DocumentText } from '#contract/document-text.ts'
+import { elementIds } from '../build/element-ids.ts'
 import { type Importer, InputError, type SourceLayer } from '../importer.ts'
 import { byKind } from '../kinds.ts'
 import { baseName, type Package, stem } from '../package/package.ts'
 import type { Report } from '../report.ts'
 import { layerStyle } from '../sidecar.ts'
 import { type Delivery, readDelivery } from './delivery.ts'
-import { documentText, elementIds } from './document-text.ts'
+import { documentText } from './document-text.ts'
 import { readGio } from './gio.ts'
 import { linkObjects } from './ow-links.ts'
-import { owStyle } from './ow-style.ts'
+import { owStyle, withPassages } from './ow-style.ts'
 
 export const stopImow: Importer = {
   title: 'STOP delivery',
@@ -39,7 +40,11 @@ export const stopImow: Importer = {
           for (const id of gio.geometries) geometries.add(id)
           if (gio.zones.length === 0) report.skip(name, 'no Locatie with a geometry')
           const style = await layerStyle(source, stem(path), report)
-          for (const layer of byKind({ name: title, file: stem(name), zones: gio.zones })) {
+          for (const layer of byKind({
+            name: title,
+            file: stem(name),
+            zones: gio.zones.map((zone) => withPassages(zone, links)),
+          })) {
             yield { ...layer, ...(gio.work ? { gio: gio.work } : {}), style: { ...owStyle(layer, links, report), ...style } }
           }
         } catch (error) {

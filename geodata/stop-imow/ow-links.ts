@@ -1,7 +1,7 @@
 /** Joins OW objects: from the geometry of a GIO to its Locaties, areas, main lines, themes and the passages that govern it. */
 import type { Report } from '../report.ts'
 import { themeOfThema } from './imow-themes.ts'
-import { conceptOf, locatieKinds, type OwObject, type OwReference, ruleKinds, textOf } from './ow-objects.ts'
+import { conceptOf, locatieKinds, type OwObject, type OwReference, ruleKinds, subjectKinds, textOf } from './ow-objects.ts'
 
 /** What is said of one geometry. Each list without doubles, in the delivery's order. */
 interface Meaning {
@@ -11,7 +11,11 @@ interface Meaning {
   readonly themes: string[]
   /** wIds of the elements of the text. */
   readonly passages: string[]
+  /** Omgevingsnormen, omgevingswaarden and activities. */
+  readonly subjects: OwObject[]
 }
+
+const nothing = (): Meaning => ({ areas: [], mainLines: [], themes: [], passages: [], subjects: [] })
 
 export interface OwLinks {
   /** @param geometry `basisgeo:id` of a GIO's Locatie */
@@ -62,7 +66,7 @@ export function linkObjects(objects: readonly OwObject[]): OwLinks {
   }
 
   function meaning(geometry: string): Meaning {
-    const found = meanings.get(geometry) ?? { areas: [], mainLines: [], themes: [], passages: [] }
+    const found = meanings.get(geometry) ?? nothing()
     meanings.set(geometry, found)
     return found
   }
@@ -99,8 +103,11 @@ export function linkObjects(objects: readonly OwObject[]): OwLinks {
     if (parent) geometriesOf.set(parent, both(geometriesOf.get(parent), geometriesOf.get(object)))
   }
 
+  for (const object of objects)
+    if (subjectKinds.has(object.kind)) for (const place of geometriesOf.get(object) ?? []) add(meaning(place).subjects, object)
+
   return {
-    of: (geometry) => meanings.get(geometry) ?? { areas: [], mainLines: [], themes: [], passages: [] },
+    of: (geometry) => meanings.get(geometry) ?? nothing(),
     symbolOf: (area) => textOf(area, 'specifiekeSymbolisatie') ?? symbols.get(area.id),
     account(read, report) {
       for (const [kind, members] of Map.groupBy(objects, (object) => object.kind)) {

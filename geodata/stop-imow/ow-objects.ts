@@ -41,6 +41,8 @@ export const locatieKinds: ReadonlySet<string> = new Set<OwKind>([
   'Puntengroep',
   'Ambtsgebied',
 ])
+/** What rules are about, in a place. */
+export const subjectKinds: ReadonlySet<string> = new Set<OwKind>(['Omgevingsnorm', 'Omgevingswaarde', 'Activiteit'])
 export const ruleKinds: ReadonlySet<string> = new Set<OwKind>(['RegelVoorIedereen', 'Instructieregel', 'Omgevingswaarderegel'])
 
 export interface OwReference {

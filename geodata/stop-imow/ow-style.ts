@@ -1,6 +1,6 @@
 /** How a layer is called, what it is about and how it looks, from the OW objects that speak of its zones. */
 import type { ThemeId } from '#contract/themes.ts'
-import type { LayerStyle, SourceLayer } from '../importer.ts'
+import type { LayerStyle, SourceLayer, SourceZone } from '../importer.ts'
 import type { Report } from '../report.ts'
 import { themeFor } from '../theme-words.ts'
 import { themeOfThema, themeOfType } from './imow-themes.ts'
@@ -17,6 +17,10 @@ export function owStyle(layer: SourceLayer, links: OwLinks, report: Report): Lay
   const [title] = names.size === 1 ? names : []
   const line = meanings.flatMap((meaning) => meaning.mainLines)[0]
   const group = line && textOf(line, 'naam')
+  const type = typeOf(
+    areas,
+    meanings.flatMap((meaning) => meaning.subjects),
+  )
   const passages = [...new Set(meanings.flatMap((meaning) => meaning.passages))]
   const theme = themeOf(
     meanings.flatMap((meaning) => meaning.themes),
@@ -28,9 +32,28 @@ export function owStyle(layer: SourceLayer, links: OwLinks, report: Report): Lay
     ...(title ? { title: title.charAt(0).toUpperCase() + title.slice(1) } : {}),
     ...(theme ? { theme } : {}),
     ...(colour ? { colour } : {}),
+    ...(type ? { type } : {}),
     ...(group ? { group } : {}),
     ...(passages.length > 0 ? { passages } : {}),
   }
+}
+
+/** A zone with the passages that govern it. */
+export function withPassages(zone: SourceZone, links: OwLinks): SourceZone {
+  return { ...zone, passages: links.of(zone.id).passages }
+}
+
+/** Of the area; else of the norm or activity that it is a place of. */
+function typeOf(areas: readonly OwObject[], subjects: readonly OwObject[]): string | undefined {
+  const address = areas.flatMap((area) => textOf(area, 'type') ?? [])[0]
+  if (address !== undefined) return plainConcept(conceptOf(address))
+  const kinds = new Set(subjects.map(({ kind }) => kind))
+  return (['Omgevingsnorm', 'Omgevingswaarde', 'Activiteit'] as const).find((kind) => kinds.has(kind))
+}
+
+/** "WaterEnWatersysteem": Water en watersysteem. */
+function plainConcept(concept: string): string {
+  return concept.charAt(0) + concept.slice(1).replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 }
 
 /** The first thema that is about one of the five; then what the name says, then the type of the area. */

@@ -66,3 +66,17 @@ export const delivery: Readonly<Record<string, string>> = {
     ),
   ),
 }
+
+/** Address in a national value list. */
+export const concept = (list: string, name: string) => `http://standaarden.omgevingswet.overheid.nl/${list}/id/concept/${name}`
+/** A file of OW objects. */
+export const owBestand = (...objects: string[]) =>
+  `<owBestand xmlns:xlink="http://www.w3.org/1999/xlink">${objects.map((object) => `<stand><owObject>${object}</owObject></stand>`).join('')}</owBestand>`
+export const object = (kind: string, id: string, content: string, wId = '') =>
+  `<${kind}${wId ? ` wId="${wId}"` : ''}><identificatie>${id}</identificatie>${content}</${kind}>`
+export const references = (role: string, kind: string, ...to: string[]) =>
+  `<${role}>${to.map((id) => `<${kind} xlink:href="${id}"/>`).join('')}</${role}>`
+
+/** A besluit with the text of a regulation. @param root name of its text model */
+export const regulation = (root: string, content: string) =>
+  `<AanleveringBesluit><${root}><RegelingOpschrift><Al>Proef</Al></RegelingOpschrift><Lichaam eId="body" wId="body">${content}</Lichaam></${root}></AanleveringBesluit>`

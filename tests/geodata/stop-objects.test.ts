@@ -7,16 +7,8 @@ import { openPackage } from '#geodata/package/package.ts'
 import { newReport, type Report } from '#geodata/report.ts'
 import { type OwObject, owVisitor } from '#geodata/stop-imow/ow-objects.ts'
 import { readXml } from '#geodata/xml.ts'
-import { delivery } from './delivery.ts'
+import { concept, delivery, object, owBestand, references } from './delivery.ts'
 import { allOf, folderOf } from './fixture.ts'
-
-const concept = (list: string, name: string) => `http://standaarden.omgevingswet.overheid.nl/${list}/id/concept/${name}`
-const owBestand = (...objects: string[]) =>
-  `<owBestand xmlns:xlink="http://www.w3.org/1999/xlink">${objects.map((object) => `<stand><owObject>${object}</owObject></stand>`).join('')}</owBestand>`
-const object = (kind: string, id: string, content: string, wId = '') =>
-  `<${kind}${wId ? ` wId="${wId}"` : ''}><identificatie>${id}</identificatie>${content}</${kind}>`
-const references = (role: string, kind: string, ...to: string[]) =>
-  `<${role}>${to.map((id) => `<${kind} xlink:href="${id}"/>`).join('')}</${role}>`
 
 const objects = [
   object('Gebiedengroep', 'groep', references('groepselement', 'GebiedRef', 'gebied', 'binnen')),
@@ -68,10 +60,11 @@ test('layers get the title, theme, colour, main line and passages that the objec
       title: 'Rust en ruimte',
       theme: 'health',
       colour: expect.stringMatching(/^#[0-9a-f]{6}$/),
+      type: 'Geluid',
       group: 'Rustig wonen',
       passages: ['pv99_1__content_1'],
     },
-    { passages: ['pv99_1__art_1'] },
+    { type: 'Activiteit', passages: ['pv99_1__art_1'] },
     {},
   ])
 })
