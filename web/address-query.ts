@@ -23,6 +23,8 @@ export interface Address {
   readonly layers: readonly LayerState[] | null
   /** The place that "Wat geldt hier?" and a new contribution start from. */
   readonly at: Position | null
+  /** Words that are looked for in the document that is being read. */
+  readonly find: string
   readonly language: LanguageId
 }
 
@@ -38,6 +40,12 @@ export const paths = {
   spot: (consultation: string, cell: string) => `/consultations/${consultation}/spots/${cell}`,
   list: (consultation: string) => `/consultations/${consultation}/list`,
   about: (consultation: string) => `/consultations/${consultation}/about`,
+  documents: (consultation: string) => `/consultations/${consultation}/documents`,
+  document: (consultation: string, document: string) =>
+    `/consultations/${consultation}/documents/${encodeURIComponent(document)}`,
+  /** One passage of a document's text, by its id there. */
+  passage: (consultation: string, document: string, passage: string) =>
+    `/consultations/${consultation}/documents/${encodeURIComponent(document)}/${encodeURIComponent(passage)}`,
   accessibility: '/accessibility',
   privacy: '/privacy',
   contact: '/contact',
@@ -101,6 +109,7 @@ export function readAddress(search: string): Address {
     village: village !== null && idPattern.test(village) ? village : null,
     layers: readLayers(query.get('layers')),
     at: readPosition(query.get('at')),
+    find: (query.get('find') ?? '').trim().slice(0, maxWords),
     language: languageIds.find((id) => id === language) ?? 'nl',
   }
 }
@@ -119,6 +128,7 @@ export function writeAddress(address: Address): string {
     parts.push(['layers', layers.map((l) => (l.opacity === 1 ? l.id : `${l.id}:${Math.round(l.opacity * 100)}`)).join(',')])
   }
   if (at) parts.push(['at', `${rounded(at[0], 6)},${rounded(at[1], 6)}`])
+  if (address.find !== '') parts.push(['find', address.find])
   if (address.language !== 'nl') parts.push(['lang', address.language])
   const readable = (text: string) =>
     encodeURIComponent(text.toWellFormed()).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/')

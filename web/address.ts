@@ -14,8 +14,8 @@ export function useAddress() {
   const navigate = useNavigate()
   const isRouting = useIsRouting()
   const address = createMemo(() => readAddress(location.search))
-  /** A place belongs to the panel that asked for it; other panels' links leave it out. */
-  const search = (change: Partial<Address>) => writeAddress({ ...address(), at: null, ...change })
+  /** A place belongs to the panel that asked for it, and what is looked for in a text to its page; other links leave them out. */
+  const search = (change: Partial<Address>) => writeAddress({ ...address(), at: null, find: '', ...change })
   /** While a step to another panel is under way (its code may have to come first), a change waits: it must not undo the step. */
   let waiting: Partial<Address> | undefined
   const change = (part: Partial<Address>) => {

@@ -7,6 +7,7 @@ import type {
   ContributionDraftInput,
   SubmittedContribution,
 } from '#contract/contribution.ts'
+import type { DocumentText } from '#contract/document-text.ts'
 import type { Position } from '#contract/geometry.ts'
 import type { Problem } from '#contract/problem.ts'
 
@@ -132,4 +133,7 @@ export const api = {
   },
 
   catalogue: (signal?: AbortSignal) => json<Catalogue>('/geodata/catalogue.json', signalled(signal)),
+
+  /** The text of a document, by the file that the catalogue names. */
+  text: (file: string, signal?: AbortSignal) => json<DocumentText>(`/geodata/${seg(file)}`, signalled(signal)),
 }

@@ -13,6 +13,12 @@ const degrees = (limit: number, digits: number) =>
     .map((value) => Number((value / 10 ** digits).toFixed(digits)))
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9.-]{0,30}$/)
 
+const words = fc
+  .string({ unit: 'grapheme', maxLength: 30 })
+  .filter((text) => text.isWellFormed())
+  .map((text) => text.trim().slice(0, maxWords))
+  .filter((text) => text.isWellFormed() && text === text.trim())
+
 const addresses: fc.Arbitrary<Address> = fc.record({
   view: fc.option(
     fc.record({ zoom: fc.integer({ min: 0, max: 2400 }).map((z) => z / 100), lat: degrees(90, 5), lng: degrees(180, 5) }),
@@ -20,11 +26,7 @@ const addresses: fc.Arbitrary<Address> = fc.record({
   kinds: subset(kindIds),
   themes: subset(themeIds),
   outcomes: subset(outcomeIds),
-  words: fc
-    .string({ unit: 'grapheme', maxLength: 30 })
-    .filter((words) => words.isWellFormed())
-    .map((words) => words.trim().slice(0, maxWords))
-    .filter((words) => words.isWellFormed() && words === words.trim()),
+  words,
   village: fc.option(id),
   layers: fc.option(
     fc.uniqueArray(fc.record({ id, opacity: fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100) }), {
@@ -33,13 +35,14 @@ const addresses: fc.Arbitrary<Address> = fc.record({
     }),
   ),
   at: fc.option(fc.tuple(degrees(180, 6), degrees(90, 6))),
+  find: words,
   language: fc.constantFrom('nl', 'en'),
 })
 
 /** The parameters that are known, with anything in them. */
 const hostile = fc
   .dictionary(
-    fc.constantFrom('view', 'kind', 'theme', 'outcome', 'q', 'village', 'layers', 'at', 'lang'),
+    fc.constantFrom('view', 'kind', 'theme', 'outcome', 'q', 'village', 'layers', 'at', 'find', 'lang'),
     fc.string({ unit: 'binary' }),
   )
   .map((query) => `?${new URLSearchParams(query)}`)

@@ -6,7 +6,7 @@ import { useConsultation } from '../session/consultation.ts'
 import { explore } from '../text/explore.ts'
 import { useText } from '../text/index.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
-import { toast } from '../ui/toast.tsx'
+import { share } from '../ui/share.ts'
 
 const Withdraw = lazy(async () => ({ default: (await import('../contribute/withdraw.tsx')).Withdraw }))
 
@@ -38,19 +38,4 @@ export function DetailTools(props: { readonly contribution: Contribution }) {
       </Button>
     </div>
   )
-}
-
-/** By the device's own sheet where it has one, else on the clipboard; where neither is allowed, the address itself is shown. */
-async function share(title: string, url: string, words: { copied: string; copyFailed: (url: string) => string }): Promise<void> {
-  if (typeof navigator.share === 'function' && matchMedia('(pointer: coarse)').matches) {
-    // Closing the device's sheet rejects: nothing to say about that.
-    await navigator.share({ title, url }).catch(() => undefined)
-    return
-  }
-  try {
-    await navigator.clipboard.writeText(url)
-    toast(words.copied)
-  } catch {
-    toast(words.copyFailed(url))
-  }
 }

@@ -4,6 +4,7 @@ import arrowDown from 'lucide-static/icons/arrow-down.svg?raw'
 import arrowLeft from 'lucide-static/icons/arrow-left.svg?raw'
 import arrowUp from 'lucide-static/icons/arrow-up.svg?raw'
 import bike from 'lucide-static/icons/bike.svg?raw'
+import book from 'lucide-static/icons/book-open.svg?raw'
 import calendar from 'lucide-static/icons/calendar.svg?raw'
 import check from 'lucide-static/icons/check.svg?raw'
 import chevronDown from 'lucide-static/icons/chevron-down.svg?raw'
@@ -60,6 +61,7 @@ export const icons = {
   'arrow-left': arrowLeft,
   'arrow-up': arrowUp,
   bike,
+  book,
   calendar,
   check,
   'chevron-down': chevronDown,

@@ -1,0 +1,41 @@
+/** Words for reading a vision, by-law or plan: the list of documents, the page of one, a passage in place. */
+import { section } from './index.ts'
+
+export const read = section({
+  nl: {
+    documents: 'Documenten',
+    place: 'Plaats in het document:',
+    inDocument: 'Lees verder in het document',
+    share: 'Deel deze passage',
+    copied: 'Het adres is gekopieerd.',
+    copyFailed: (url: string) => `Kopiëren lukt hier niet. Dit is het adres: ${url}`,
+    loadingText: 'De tekst wordt geladen…',
+    passageGone: 'Deze passage staat niet (meer) in dit document. Misschien is er een nieuwe versie.',
+    toDocument: 'Naar het begin van het document',
+    noText: 'Van dit document hebben we alleen de kaart, niet de tekst.',
+    figure: 'Afbeelding',
+    figureAbsent: 'De afbeelding zelf staat in het oorspronkelijke document.',
+    onMap: 'toon op de kaart',
+    table: 'Tabel',
+    below: 'Hieronder vallen:',
+    emptyPassage: 'Onder dit kopje staat in het document geen tekst.',
+  },
+  en: {
+    documents: 'Documents',
+    place: 'Place in the document:',
+    inDocument: 'Read on in the document',
+    share: 'Share this passage',
+    copied: 'The address was copied.',
+    copyFailed: (url: string) => `Copying does not work here. This is the address: ${url}`,
+    loadingText: 'The text is loading…',
+    passageGone: 'This passage is not in this document (any more). There may be a newer version.',
+    toDocument: 'To the beginning of the document',
+    noText: 'Of this document we have the map only, not the text.',
+    figure: 'Picture',
+    figureAbsent: 'The picture itself is in the original document.',
+    onMap: 'show on the map',
+    table: 'Table',
+    below: 'Below this:',
+    emptyPassage: 'The document has no text under this heading.',
+  },
+})
