@@ -3,9 +3,9 @@
  * srsName says otherwise.
  */
 import { type Crs, findCrs, lineToWgs84, type Position } from '../crs.ts'
+import { LineReader, segmentNames } from '../gml/curve.ts'
 import type { SourceZone } from '../importer.ts'
 import { ringFault } from '../rings.ts'
-import { LineReader, segmentNames } from './curve.ts'
 
 /** Where RD New is defined, with the North Sea beside it: x, y in metres. Swapped axes fall outside. */
 const rdBounds = { x: [-100_000, 300_000], y: [300_000, 900_000] } as const

@@ -1,7 +1,8 @@
 /** Streams the objects of an IMRO file: each a member of the collection, with what it says of itself and its geometry. */
+
+import { bounded } from '../gml/bounded.ts'
 import type { SourceZone } from '../importer.ts'
 import { readXml } from '../xml.ts'
-import { bounded } from './bounded.ts'
 import { ImroGeometry } from './gml.ts'
 
 /** A reference to the text of the plan. */

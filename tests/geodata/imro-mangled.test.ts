@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { bounded } from '#geodata/gml/bounded.ts'
 import { InputError } from '#geodata/importer.ts'
-import { bounded } from '#geodata/imro/bounded.ts'
 import { readObjects } from '#geodata/imro/objects.ts'
 import { allOf } from './fixture.ts'
 import {

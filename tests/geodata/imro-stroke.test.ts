@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { LineReader } from '#geodata/imro/curve.ts'
-import { arc, circle, circleAround, tolerance } from '#geodata/imro/stroke.ts'
+import { LineReader } from '#geodata/gml/curve.ts'
+import { arc, circle, circleAround, tolerance } from '#geodata/gml/stroke.ts'
 
 type Point = readonly [number, number]
 
