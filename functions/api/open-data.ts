@@ -8,6 +8,7 @@ import { items } from './ogc/items.ts'
 import { landing } from './ogc/landing.ts'
 import { tiles } from './ogc/tiles.ts'
 import type { Dependencies } from './service.ts'
+import { zoneCounts } from './zone-counts.ts'
 import { zones } from './zones.ts'
 
 export function openData(dependencies: Dependencies): Implementations<'openData'> {
@@ -19,6 +20,7 @@ export function openData(dependencies: Dependencies): Implementations<'openData'
     ...consultations(dependencies),
     ...contribution(dependencies),
     ...zones(dependencies),
+    ...zoneCounts(dependencies),
     ...health(),
   }
 }

@@ -93,6 +93,8 @@ export const ZoneRef = z
     title: z.string(),
     /** Version of the document at the time of joining. */
     version: z.string(),
+    /** Date of that version; absent on what was joined before dates were kept. */
+    date: z.optional(z.iso.date()),
     /** Part of a line's length or an area's surface that lies in the zone, 0–1; absent for points. */
     share: z.optional(z.number()),
   })

@@ -51,6 +51,8 @@ export const faultCodes = [
   'tooDeep',
   'badPageToken',
   'badEncoding',
+  'giveOne',
+  'shapeTooWide',
 ] as const
 export type FaultCode = (typeof faultCodes)[number]
 
@@ -175,7 +177,7 @@ function seedOf(issue: z.core.$ZodIssue, location: Fault['in']): FaultSeed {
     case 'invalid_format':
       return seed(issue.pattern?.includes('\\u0000') ? 'badCharacters' : 'badFormat', shownValue(issue.input))
     case 'custom':
-      return seed(customCode(issue.params))
+      return seed(customCode(issue.params), choicesOf(issue.params))
     default:
       return seed('wrongType')
   }
@@ -203,6 +205,10 @@ function customCode(params: Readonly<Record<string, unknown>> | undefined): Faul
   const code = faultCodes.find((known) => known === params?.code)
   if (code === undefined) throw new TypeError(`a schema reports a fault without a known code: ${JSON.stringify(params)}`)
   return code
+}
+
+function choicesOf(params: Readonly<Record<string, unknown>> | undefined): FaultValues {
+  return Array.isArray(params?.choices) ? { choices: params.choices.map(String) } : {}
 }
 
 function lengthOf(input: unknown): number {

@@ -14,6 +14,7 @@ import { ExportedCollection, ExportFormatId } from './export.ts'
 import { Collection, CollectionList, Conformance, Landing } from './ogc.ts'
 import type { Operation } from './operation.ts'
 import * as parameters from './parameters.ts'
+import { exampleZoneCounts, ZoneCountList } from './zone-count.ts'
 
 const json = 'application/json'
 const geojson = 'application/geo+json'
@@ -139,9 +140,27 @@ export const operations = {
     ...read,
     path: '/api/v1/zones',
     summary: 'Wat geldt op deze plek: gebieden van visies, regels en plannen',
-    query: z.strictObject(parameters.placeShape),
+    query: parameters.PlaceQuery,
     answers: { 200: { description: 'Gebieden', media: json, schema: ZoneList, headers: etag } },
     problems: ['invalid-request'],
+  },
+  getZoneCounts: {
+    ...read,
+    path: '/api/v1/consultations/{consultation}/zone-counts',
+    summary: 'Hoeveel bijdragen er in gebieden van kaartlagen liggen',
+    params: z.strictObject(parameters.consultationParam),
+    query: parameters.ZoneCountQuery,
+    answers: {
+      200: {
+        description:
+          'Aantallen: van de gevraagde gebieden, ook als er niets ligt; van hele kaartlagen alleen gebieden waar iets ligt',
+        media: json,
+        schema: ZoneCountList,
+        headers: etag,
+        example: exampleZoneCounts,
+      },
+    },
+    problems: ['invalid-request', 'not-found'],
   },
   getContribution: {
     ...read,

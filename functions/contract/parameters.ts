@@ -1,8 +1,9 @@
 /** Parameters that operations share: their schemas (of the decoded value) and what they mean, in Dutch. */
 import * as z from 'zod/mini'
 import { ContributionId, limits, Slug } from './contribution.ts'
-import { type BBox, type Polygon, Position } from './geometry.ts'
+import { type BBox, Geometry, type Polygon, Position } from './geometry.ts'
 import { KindId, OutcomeId, ThemeId } from './ids.ts'
+import { longestShape, readWkt } from './wkt.ts'
 
 const list = <S extends z.ZodMiniType>(item: S) => z.optional(z.array(item).check(z.minLength(1), z.maxLength(20)))
 
@@ -30,23 +31,22 @@ const Area = z.string().check(
   z.refine((text) => areaOf(text) !== undefined, { params: { code: 'badFormat' } }),
 )
 
-const ringText = String.raw`\(([^()]*)\)`
-const polygonText = new RegExp(String.raw`^\s*POLYGON\s*\(\s*${ringText}(?:\s*,\s*${ringText})*\s*\)\s*$`, 'i')
-const positionText = /^[+-]?\d+(\.\d+)?\s+[+-]?\d+(\.\d+)?$/
-
 /** The polygon that a text describes; undefined where it is none, or has a ring that is not closed or lies outside the world. */
 export function areaOf(text: string): z.output<typeof Polygon> | undefined {
-  if (!polygonText.test(text)) return undefined
-  const coordinates: [number, number][][] = []
-  for (const [, ring = ''] of text.matchAll(new RegExp(ringText, 'g'))) {
-    const parts = ring.split(',').map((part) => part.trim())
-    if (parts.length < 4 || parts[0] !== parts.at(-1) || !parts.every((part) => positionText.test(part))) return undefined
-    const positions = parts.map((part) => part.split(/\s+/).map(Number) as [number, number])
-    if (positions.some(([x, y]) => Math.abs(x) > 180 || Math.abs(y) > 90)) return undefined
-    coordinates.push(positions)
-  }
-  return { type: 'Polygon', coordinates }
+  const geometry = geometryOf(text)
+  if (geometry?.type !== 'Polygon') return undefined
+  return geometry.coordinates.every((ring) => String(ring[0]) === String(ring.at(-1))) ? geometry : undefined
 }
+
+/** The geometry that a text describes; undefined where it is none, or lies outside the world. */
+export function geometryOf(text: string): Geometry | undefined {
+  return Geometry.safeParse(readWkt(text)).data
+}
+
+const Shape = z.string().check(
+  z.maxLength(longestShape, { abort: true }),
+  z.refine((text) => geometryOf(text) !== undefined, { params: { code: 'badFormat' } }),
+)
 
 /** A moment or day, or an interval of them in which `..` or nothing stands for an open end (OGC API – Features, 7.15.4). */
 const moment = String.raw`\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2}))?`
@@ -97,7 +97,45 @@ export const tileParam = {
   tileCol: tileIndex,
 } as const
 
-export const placeShape = { at: Position } as const
+/** Exactly one of two parameters; the fault stands at the first. */
+const oneOf = (first: string, second: string) =>
+  z.refine<Readonly<Record<string, unknown>>>((query) => (query[first] === undefined) !== (query[second] === undefined), {
+    path: [first],
+    params: { code: 'giveOne', choices: [first, second] },
+    when: ({ value }) => typeof value === 'object' && value !== null,
+  })
+
+export const PlaceQuery = z.strictObject({ at: z.optional(Position), geometry: z.optional(Shape) }).check(oneOf('at', 'geometry'))
+
+/** A zone in a list: `{layer}/{id}`, in which a comma of a name is written as %2C and a percent sign as %25. */
+const ListedZone = z.string().check(
+  z.maxLength(300, { abort: true }),
+  z.refine((text) => zoneOf(text) !== undefined, { params: { code: 'badFormat' } }),
+)
+
+/** Layer and id of a listed zone; undefined where it is none. */
+export function zoneOf(text: string): { layer: string; id: string } | undefined {
+  const [layer, ...rest] = text.split('/')
+  try {
+    const id = decodeURIComponent(rest.join('/'))
+    return layer === undefined || layer === '' || id === '' ? undefined : { layer: decodeURIComponent(layer), id }
+  } catch {
+    return undefined
+  }
+}
+
+/** Zones and layers of one question. */
+const mostZones = 100
+const mostLayers = 10
+export const ZoneCountQuery = z
+  .strictObject({
+    zone: z.optional(z.array(ListedZone).check(z.minLength(1), z.maxLength(mostZones))),
+    layer: z.optional(z.array(z.string().check(z.regex(/^[^/,%]{1,150}$/))).check(z.minLength(1), z.maxLength(mostLayers))),
+    limit: z._default(z.int().check(z.minimum(1), z.maximum(1000)), 1000),
+    next: z.optional(z.string().check(z.maxLength(2000))),
+  })
+  .check(oneOf('zone', 'layer'))
+
 export const idempotencyShape = {
   'Idempotency-Key': z
     .string()
@@ -113,9 +151,12 @@ export const parameterTexts: Readonly<Record<string, string>> = {
   theme: 'Alleen bijdragen met minstens één van deze onderwerpen.',
   outcome: 'Alleen bijdragen met een van deze uitkomsten.',
   village: 'Alleen bijdragen uit dit dorp.',
-  zone: 'Alleen bijdragen in dit gebied van een kaartlaag, geschreven als {laag}/{gebied}.',
+  zone: 'Alleen bijdragen in dit gebied van een kaartlaag, geschreven als {laag}/{gebied}. Bij aantallen mogen het er meer zijn, met een komma ertussen; een komma in een naam wordt dan %2C en een procentteken %25.',
+  layer: 'Kaartlagen waarvan je de gebieden met bijdragen wilt tellen.',
+  geometry:
+    'Lijn, vlak of punten in WKT, lengte eerst, zoals LINESTRING(5.1 52, 5.2 52.1): dan staat bij elk gebied het aandeel.',
   q: 'Woorden die allemaal in titel of toelichting voorkomen.',
-  limit: 'Hoeveel bijdragen hoogstens op een pagina staan.',
+  limit: 'Hoeveel bijdragen of gebieden hoogstens op een pagina staan.',
   next: 'Verwijzing naar de volgende pagina, uit de link met rel "next" van de vorige.',
   f: 'Bestandsvorm van de download.',
   at: 'Plek: lengtegraad, breedtegraad (WGS 84).',

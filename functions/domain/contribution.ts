@@ -1,11 +1,12 @@
 /** From a checked draft to the contribution that is stored: new, or changed by its author. */
 import type { Zone } from '#contract/catalogue.ts'
 import type { ConsultationRecord } from '#contract/consultation.ts'
-import type { ContributionDraft, ZoneRef } from '#contract/contribution.ts'
+import type { ContributionDraft } from '#contract/contribution.ts'
 import { kindFieldNames } from '#contract/kinds/registry.ts'
 import type { ContributionRecord } from './contribution-record.ts'
 import { firstState } from './participation.ts'
 import { type Place, placeOf } from './place.ts'
+import { zoneRefs } from './zone-refs.ts'
 
 /** What a draft says beside its place; answers left empty are left out. */
 type Statement = Omit<ContributionDraft, 'geometry' | 'village'>
@@ -14,17 +15,6 @@ function statementOf(draft: ContributionDraft): Statement {
   const { kind, themes, title, description, role, precision, authorName } = draft
   const answers = Object.fromEntries(kindFieldNames.flatMap((name) => (draft[name] ? [[name, draft[name]] as const] : [])))
   return { kind, themes, title, description, role, precision, ...(authorName ? { authorName } : {}), ...answers }
-}
-
-/** Zones as a contribution keeps them: where it lies, in which version of which document. */
-function zoneRefs(zones: readonly Zone[]): ZoneRef[] {
-  return zones.map(({ layer, id, title, version, share }) => ({
-    layer,
-    id,
-    title,
-    version,
-    ...(share === undefined ? {} : { share }),
-  }))
 }
 
 export interface NewContribution {

@@ -1,26 +1,13 @@
 /** Consultations: a short list, read whole. */
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { ConsultationRecord } from '#contract/consultation.ts'
 import type { Database } from './client.ts'
 import type { Item } from './items.ts'
-import { consultationsPartition, keys } from './table.ts'
+import { readRange } from './range.ts'
+import { consultationsRange, keys } from './table.ts'
 
 export async function listConsultations(database: Database): Promise<ConsultationRecord[]> {
-  const records: ConsultationRecord[] = []
-  let start: Item | undefined
-  do {
-    const page = await database.client.send(
-      new QueryCommand({
-        TableName: database.table,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': consultationsPartition },
-        ...(start ? { ExclusiveStartKey: start } : {}),
-      }),
-    )
-    records.push(...(page.Items ?? []).map(recordOf))
-    start = page.LastEvaluatedKey
-  } while (start)
-  return records
+  return (await readRange(database, consultationsRange)).map(recordOf)
 }
 
 export async function getConsultation(database: Database, id: string): Promise<ConsultationRecord | undefined> {

@@ -1,7 +1,8 @@
 /** Where the stream handler leaves what it cannot process: key and reason, never content. */
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Database } from './client.ts'
-import { deadLettersPartition, keys } from './table.ts'
+import { readRange } from './range.ts'
+import { deadLettersRange, type Key, keys } from './table.ts'
 
 export interface DeadLetter {
   /** Key of the item whose change could not be processed. */
@@ -26,15 +27,11 @@ export function tableDeadLetters(database: Database): DeadLetters {
   }
 }
 
-/** The letters that `tableDeadLetters` left; the first thousand or so are enough to see what is wrong. */
+/** The letters that `tableDeadLetters` left. */
 export async function readDeadLetters(database: Database): Promise<DeadLetter[]> {
-  const { Items = [] } = await database.client.send(
-    new QueryCommand({
-      TableName: database.table,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': deadLettersPartition },
-      ConsistentRead: true,
-    }),
-  )
-  return Items.map(({ sk, of, reason }) => ({ pk: of.pk, sk: of.sk, sequenceNumber: sk, reason }))
+  const items = await readRange(database, deadLettersRange, { consistent: true })
+  return items.map(({ sk, of, reason }) => {
+    const { pk, sk: ofSk } = of as Key
+    return { pk, sk: ofSk, sequenceNumber: String(sk), reason: String(reason) }
+  })
 }

@@ -11,7 +11,8 @@ import { readShapes } from './shapes.ts'
 import type { Store } from './store.ts'
 import { firstAnswer, submit } from './submit.ts'
 import { readTile } from './tile.ts'
-import { readTotals, readZoneTotal } from './totals.ts'
+import { readTotals } from './totals.ts'
+import { readZonesOfLayers, readZoneTotals } from './zone-totals.ts'
 
 export interface StoreOptions extends DatabaseOptions {
   /** The clock; idempotency keys expire by it. */
@@ -25,7 +26,8 @@ export function openStore({ now = () => new Date(), ...options }: StoreOptions):
     getConsultation: (id) => getConsultation(database, id),
     putConsultation: (record) => putConsultation(database, record),
     totals: (consultation) => readTotals(database, consultation),
-    zoneTotal: (consultation, zone) => readZoneTotal(database, consultation, zone),
+    zoneTotals: (consultation, zones) => readZoneTotals(database, consultation, zones),
+    zonesOfLayers: (consultation, layers, page) => readZonesOfLayers(database, consultation, layers, page),
     submit: (submission) => submit(database, submission, now()),
     answered: (idempotency) => firstAnswer(database, idempotency),
     get: (id) => readContribution(database, id),

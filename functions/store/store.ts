@@ -23,6 +23,13 @@ export interface Page<T> {
   readonly next?: string
 }
 
+/** How many published contributions lie in a zone. */
+export interface ZoneTotal {
+  readonly layer: string
+  readonly id: string
+  readonly contributions: number
+}
+
 /** What a tile draws of one contribution. */
 export interface MapEntry {
   readonly id: string
@@ -70,8 +77,10 @@ export interface Store {
   getConsultation(id: string): Promise<ConsultationRecord | undefined>
   putConsultation(record: ConsultationRecord): Promise<void>
   totals(consultation: string): Promise<Totals>
-  /** How many published contributions lie in a zone. @param zone `{layer}/{id}` */
-  zoneTotal(consultation: string, zone: string): Promise<number>
+  /** How many published contributions lie in each of these zones, in the order asked. @param zones `{layer}/{id}` */
+  zoneTotals(consultation: string, zones: readonly string[]): Promise<readonly number[]>
+  /** The zones of these layers that hold any, layer by layer. A page may be short. Throws `InvalidPageToken`. */
+  zonesOfLayers(consultation: string, layers: readonly string[], page: Omit<PageRequest, 'filter'>): Promise<Page<ZoneTotal>>
 
   /** Puts body, counters, place entries, private part, event and idempotency item in one transaction. Same key and body: the first answer. Throws `IdempotencyConflict` for another body. */
   submit(submission: Submission): Promise<SubmitAnswer>

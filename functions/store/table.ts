@@ -6,7 +6,8 @@
  * | consultations          | table   | pk = CONSULTATIONS                                         | eventual    |
  * | consultation           | table   | pk = CONSULTATIONS, sk = {consultation}                    | eventual    |
  * | totals and villages    | table   | pk = TALLY#{consultation}, sk between TOTALS and VILLAGE$  | eventual    |
- * | total of a zone        | table   | pk = TALLY#{consultation}, sk = ZONE#{layer}/{zone}        | eventual    |
+ * | totals of zones        | table   | pk = TALLY#{consultation}, sk = ZONE#{layer}/{zone} (one BatchGet) | eventual |
+ * | zones of a layer       | table   | pk = TALLY#{consultation}, sk between ZONE#{layer}/ and ZONE#{layer}0 | eventual |
  * | summaries of a tile    | table   | pk = CELL#{consultation}#{level}, sk between two quadkeys  | eventual    |
  * | shapes                 | table   | pk = TALLY#{consultation}, sk = SHAPES                     | eventual    |
  * | contribution           | table   | pk = C#{id}, sk = BODY and sk = COUNTERS (one BatchGet)    | strong      |
@@ -59,11 +60,14 @@ export const keys = {
 
 /** Totals and those per village, in one Query; zones come after them. */
 export const totalsRange = { from: 'TOTALS', to: 'VILLAGE$' } as const
+/** Sort keys of the counters of a layer's zones; 0 is what follows / in Unicode. */
+export const zonesRange = (layer: string) => ({ from: `ZONE#${layer}/`, to: `ZONE#${layer}0` })
 /** Sort keys of every counter in a TALLY# partition: all but the announcement of shapes. */
 export const tallyRange = { from: 'TOTALS', to: 'ZONE$' } as const
 export const eventRange = { from: 'EVENT#', to: 'EVENT$' } as const
-export const consultationsPartition = 'CONSULTATIONS'
-export const deadLettersPartition = 'DEAD-LETTERS'
+/** Ids begin with a letter or a digit, sequence numbers with a digit. */
+export const consultationsRange = { pk: 'CONSULTATIONS', from: '0', to: '{' } as const
+export const deadLettersRange = { pk: 'DEAD-LETTERS', from: '0', to: ':' } as const
 
 /** Keys of the index byPlace. Present on an item only while its contribution is published. */
 export const placeKeys = {

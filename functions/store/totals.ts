@@ -1,5 +1,4 @@
-/** Totals of a consultation: an item whose attributes are counters (`contributions`, `kind#idea`, `theme#housing` …), and one per village and zone. */
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
+/** Totals of a consultation: an item whose attributes are counters (`contributions`, `kind#idea`, `theme#housing` …), and one per village (those of zones: zone-totals.ts). */
 import type { Totals } from '#contract/consultation.ts'
 import type { Database } from './client.ts'
 import type { Item } from './items.ts'
@@ -38,12 +37,4 @@ function counters(entries: readonly (readonly [string, unknown])[]): Record<stri
       .filter(([, value]) => value !== 0)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   )
-}
-
-/** @param zone `{layer}/{id}` */
-export async function readZoneTotal(database: Database, consultation: string, zone: string): Promise<number> {
-  const { Item } = await database.client.send(
-    new GetCommand({ TableName: database.table, Key: keys.zoneTotal(consultation, zone) }),
-  )
-  return Number(Item?.contributions ?? 0)
 }

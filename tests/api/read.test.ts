@@ -264,7 +264,7 @@ describe('the rules of HTTP', () => {
   })
 
   test('what lies at a place needs a place', async () => {
-    expect(faults(await app.ask('/api/v1/zones'))).toEqual(['query at missing'])
+    expect(faults(await app.ask('/api/v1/zones'))).toEqual(['query at giveOne'])
     expect(faults(await app.ask('/api/v1/zones?at=5.2'))).toEqual(['query at tooFew'])
     expect(faults(await app.ask('/api/v1/zones?at=52,95'))).toEqual(['query at tooBig'])
     expect((await app.ask('/api/v1/zones?at=5.2,52')).json).toEqual({ zones: [] })

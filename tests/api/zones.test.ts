@@ -1,58 +1,20 @@
 /** "Wat geldt hier?" and the zones of a contribution, on geodata built by the real importer. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ZoneList } from '#contract/catalogue.ts'
 import type { ContributionCollection } from '#contract/contribution.ts'
-import { addDocument } from '#geodata/add.ts'
-import { progressOn } from '#geodata/progress.ts'
-import { type App, consultation, draft, startApp } from './app.ts'
+import { type App, consultation, draft, faults, startApp } from './app.ts'
+import { builtGeodata, square } from './built-geodata.ts'
 
 let app: App
-let folder: string
-const square = (west: number, south: number, side: number): [number, number][][] => [
-  [
-    [west, south],
-    [west + side, south],
-    [west + side, south + side],
-    [west, south + side],
-    [west, south],
-  ],
-]
-const feature = (id: string, title: string, coordinates: [number, number][][]) => ({
-  type: 'Feature',
-  id,
-  properties: { id, title },
-  geometry: { type: 'Polygon', coordinates },
-})
-
+let geodata: Awaited<ReturnType<typeof builtGeodata>>
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'vliegwiel-zones-'))
-  const source = join(folder, 'natuur.geojson')
-  const features = [
-    feature('west', 'Natuur in het westen', square(5.2, 52, 0.02)),
-    feature('oost', 'Natuur in het oosten', square(5.24, 52, 0.02)),
-  ]
-  await writeFile(source, JSON.stringify({ type: 'FeatureCollection', features }))
-  const target = join(folder, 'built')
-  const metadata = {
-    title: 'Proefvisie',
-    category: 'vision',
-    authority: 'Proef',
-    version: '7',
-    date: '2026-01-02',
-    licence: 'CC0',
-    source: 'proef',
-  } as const
-  const request = { input: source, target, id: 'proefvisie', metadata, style: { theme: 'food' }, today: '2026-11-24' } as const
-  await addDocument({ ...request, crs: undefined }, progressOn(process.stderr))
-  app = await startApp({ geodataDir: target })
+  geodata = await builtGeodata()
+  app = await startApp({ geodataDir: geodata.folder })
   await app.store.putConsultation(consultation('proef'))
 })
 afterAll(async () => {
   await app.close()
-  await rm(folder, { recursive: true })
+  await geodata.remove()
 })
 
 const at = async (place: string) => ((await app.ask(`/api/v1/zones?at=${place}`)).json as ZoneList).zones
@@ -73,7 +35,7 @@ test('the zones at a place, with their document and version', async () => {
 
 test('a contribution keeps the zones it lies in, also through the list, the filter and the download', async () => {
   const { id, zones } = await app.submit({ title: 'In het westen', geometry: { type: 'Point', coordinates: [5.21, 52.01] } })
-  expect(zones).toMatchObject([{ title: 'Natuur in het westen', version: '7' }])
+  expect(zones).toMatchObject([{ title: 'Natuur in het westen', version: '7', date: '2026-01-02' }])
   const name = `${zones[0]?.layer}/${zones[0]?.id}`
   const list = (await app.ask(`/api/v1/collections/proef/items?zone=${encodeURIComponent(name)}`)).json as ContributionCollection
   expect(list.features.map((found) => found.id)).toEqual([id])
@@ -118,5 +80,33 @@ test('moved by its author, it lies in other zones', async () => {
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${authorToken}`, 'if-match': '"1"' }
   const moved = { ...draft, geometry: { type: 'Point', coordinates: [5.25, 52.01] } }
   const answer = await app.ask(`/api/v1/contributions/${id}`, { method: 'PUT', headers, body: JSON.stringify(moved) })
-  expect(answer.json).toMatchObject({ zones: [{ title: 'Natuur in het oosten' }] })
+  expect(answer.json).toMatchObject({ zones: [{ title: 'Natuur in het oosten', version: '7', date: '2026-01-02' }] })
+})
+
+const along = async (wkt: string) => app.ask(`/api/v1/zones?geometry=${encodeURIComponent(wkt)}`)
+
+test('along a line or in an area, with the share that a contribution there would get', async () => {
+  const shares = async (wkt: string) =>
+    ((await along(wkt)).json as ZoneList).zones.map(({ title, share }) => [title, share?.toFixed(2)]).toSorted()
+  expect(await shares('LINESTRING(5.18 52.01, 5.26 52.01)')).toEqual([
+    ['Natuur in het oosten', '0.25'],
+    ['Natuur in het westen', '0.25'],
+  ])
+  expect(await shares('POLYGON((5.19 52, 5.21 52, 5.21 52.02, 5.19 52.02, 5.19 52))')).toEqual([['Natuur in het westen', '0.50']])
+  expect(await shares('MULTIPOINT(5.21 52.01, 5.25 52.01)')).toHaveLength(2)
+  expect(await shares('POINT(5.23 52.01)')).toEqual([])
+})
+
+test.each([
+  ['', 'query at giveOne'],
+  ['at=5.2,52&geometry=POINT(5.2 52)', 'query at giveOne'],
+  ['geometry=POINT(5.2)', 'query geometry badFormat'],
+  ['geometry=POLYGON((5 52, 6 52))', 'query geometry badFormat'],
+  [`geometry=LINESTRING(${'5 52, '.repeat(1200)}5 53)`, 'query geometry tooLong'],
+  ['geometry=LINESTRING(5 52, 5 52)', 'query geometry geometryEmpty'],
+  ['geometry=POLYGON((5.2 52, 5.3 52.1, 5.3 52, 5.2 52.05, 5.2 52))', 'query geometry geometryCrossing'],
+  ['geometry=LINESTRING(5 52, 5.6 52)', 'query geometry shapeTooWide'],
+])('%.60s is refused', async (query, expected) => {
+  const answer = await app.ask(`/api/v1/zones?${query.replaceAll(' ', '%20')}`)
+  expect([answer.status, faults(answer)]).toEqual([400, [expected]])
 })

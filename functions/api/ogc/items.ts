@@ -51,7 +51,7 @@ export function items({ store, now, origin }: Dependencies) {
   ): Promise<number | undefined> {
     const { kind, village, zone, ...others } = filter
     if (Object.values(others).some((value) => value !== undefined)) return undefined
-    if (zone !== undefined) return kind || village !== undefined ? undefined : store.zoneTotal(consultation, zone)
+    if (zone !== undefined) return kind || village !== undefined ? undefined : (await store.zoneTotals(consultation, [zone]))[0]
     if (kind && (kind.length > 1 || village !== undefined)) return undefined
     const totals = await store.totals(consultation)
     if (kind) return totals.kinds[kind[0] ?? ''] ?? 0

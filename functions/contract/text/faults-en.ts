@@ -69,5 +69,7 @@ export const faultsEn: FaultTexts = {
     tooDeep: ({ max }) => `the message is nested too deeply. Use ${max === undefined ? 'fewer' : `at most ${max}`} levels.`,
     badPageToken: () => 'this reference to a next page is not right (any more). Start at the first page again.',
     badEncoding: () => 'the value is not encoded properly. Use percent-encoded UTF-8.',
+    giveOne: ({ choices = [] }) => `give ${choices.join(' or ')}: exactly one of the two.`,
+    shapeTooWide: () => 'this shape is too large to look up at once. Ask for a smaller part.',
   },
 }

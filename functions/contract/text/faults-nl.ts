@@ -74,5 +74,7 @@ export const faultsNl: FaultTexts = {
     tooDeep: ({ max }) => `het bericht is te diep genest. Gebruik ${max === undefined ? 'minder' : `hoogstens ${max}`} niveaus.`,
     badPageToken: () => 'deze verwijzing naar een volgende pagina klopt niet (meer). Begin opnieuw bij de eerste pagina.',
     badEncoding: () => 'de waarde is niet goed gecodeerd. Gebruik UTF-8 met procenttekens.',
+    giveOne: ({ choices = [] }) => `geef ${choices.join(' of ')}: precies één van de twee.`,
+    shapeTooWide: () => 'deze vorm is te groot om in één keer op te zoeken. Vraag een kleiner stuk.',
   },
 }
