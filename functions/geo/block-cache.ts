@@ -1,16 +1,16 @@
 /** A small cache of byte blocks over any source: index and hot pieces of immutable files are fetched once. */
 import type { Source } from './source.ts'
 
-/** Bytes per block: one request to object storage costs about as long as reading this much. */
-const blockSize = 64 * 1024
+/** Bytes per block: larger ones would read more along than the pieces at a place hold. */
+const blockSize = 4 * 1024
 
 export interface BlockCache {
   /** The same file, read through the cache. Only for files whose name says their content (immutable). */
   over(source: Source): Source
 }
 
-/** Least recently used blocks go first; `blocks` × 64 kB is the most memory it takes (default 16 MB). */
-export function blockCache(blocks = 256): BlockCache {
+/** Least recently used blocks go first; `blocks` × 4 kB is the most memory it takes (default 16 MB). */
+export function blockCache(blocks = 4096): BlockCache {
   const kept = new Map<string, Promise<ArrayBuffer>>()
 
   function recall(key: string): Promise<ArrayBuffer> | undefined {

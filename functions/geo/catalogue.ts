@@ -14,7 +14,11 @@ export interface CatalogueReader {
   current(): Promise<Catalogue>
   /** Looks again now. */
   reload(): Promise<Catalogue>
+  /** The catalogue; undefined where nothing was built, or where it cannot be seen. @throws {GeodataError} */
+  built(): Promise<Catalogue | undefined>
 }
+
+const nothing: Catalogue = { basemap: null, documents: [] }
 
 /** @param now milliseconds, from any start */
 export function catalogueReader(sources: Sources, now: () => number = () => performance.now()): CatalogueReader {
@@ -31,7 +35,7 @@ export function catalogueReader(sources: Sources, now: () => number = () => perf
       latest = { etag: first.etag, catalogue }
       return catalogue
     } catch (error) {
-      if (error instanceof GeodataError && error.code === 'missing') return { basemap: null, documents: [] }
+      if (error instanceof GeodataError && error.code === 'missing') return nothing
       throw error
     }
   }
@@ -46,7 +50,15 @@ export function catalogueReader(sources: Sources, now: () => number = () => perf
     return catalogue
   }
 
-  return { current: () => (loaded && now() - loaded.at < freshFor ? loaded.catalogue : reload()), reload }
+  const current = () => (loaded && now() - loaded.at < freshFor ? loaded.catalogue : reload())
+  return {
+    current,
+    reload,
+    async built() {
+      const catalogue = await current()
+      return catalogue === nothing ? undefined : catalogue
+    },
+  }
 }
 
 async function rest(source: Source, first: ArrayBuffer): Promise<string> {

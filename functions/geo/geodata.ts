@@ -1,4 +1,5 @@
 /** The built geodata as the API uses it: the catalogue, and what lies at a place. */
+import { createHash } from 'node:crypto'
 import type { Catalogue, Zone } from '#contract/catalogue.ts'
 import type { Geometry } from '#contract/geometry.ts'
 import { blockCache } from './block-cache.ts'
@@ -13,6 +14,17 @@ export interface Geodata {
    * Zones at a place: those that contain a point, or that a line or area shares more than a border with (then with the share of its
    * length or area). Vision before rules before zoning, then in the order of the layers. @throws {GeodataError}
    */
+  zonesAt(geometry: Geometry): Promise<Zone[]>
+  /**
+   * The catalogue as it is now, to join many places with one and the same; undefined where there is none. A file of it that has been
+   * removed meanwhile is an error, not an empty place. @throws {GeodataError}
+   */
+  pinned(): Promise<Pinned | undefined>
+}
+
+export interface Pinned {
+  /** Equal for catalogues that give the same zones. */
+  readonly edition: string
   zonesAt(geometry: Geometry): Promise<Zone[]>
 }
 
@@ -32,5 +44,14 @@ export function openGeodata(sources: Sources): Geodata {
         return zonesOf(await catalogue.reload(), open, geometry)
       }
     },
+    async pinned() {
+      const built = await catalogue.built()
+      return built && { edition: editionOf(built), zonesAt: (geometry) => zonesOf(built, open, geometry) }
+    },
   }
+}
+
+/** Files have their content's hash in their names, so the documents' entries say all that zones come from. */
+function editionOf({ documents }: Catalogue): string {
+  return createHash('sha256').update(JSON.stringify(documents)).digest('hex').slice(0, 32)
 }

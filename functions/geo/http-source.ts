@@ -28,7 +28,7 @@ function httpSource(url: string, request: typeof fetch = fetch): Source {
       if (!response.ok) throw new GeodataError('unreachable', url, `HTTP ${response.status}`)
       // A weak etag can never satisfy If-Match (RFC 9110, section 13.1.1).
       if (etag !== undefined && !etag.startsWith('W/')) version = etag
-      const body = await response.arrayBuffer()
+      const body = await bodyOf(response, url, signal)
       // A server that knows no ranges sends the whole file with 200.
       const data = response.status === 206 ? body : body.slice(offset, offset + length)
       return etag === undefined ? { data } : { data, etag }
@@ -42,5 +42,14 @@ async function reach(request: typeof fetch, url: string, headers: Headers, signa
   } catch (cause) {
     if (signal?.aborted) throw cause
     throw new GeodataError('unreachable', url, 'no answer', { cause })
+  }
+}
+
+async function bodyOf(response: Response, url: string, signal?: AbortSignal): Promise<ArrayBuffer> {
+  try {
+    return await response.arrayBuffer()
+  } catch (cause) {
+    if (signal?.aborted) throw cause
+    throw new GeodataError('unreachable', url, 'the answer broke off', { cause })
   }
 }

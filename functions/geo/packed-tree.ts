@@ -30,34 +30,39 @@ export function levelBounds(items: number, nodeSize: number): [start: number, en
   })
 }
 
+/** Nodes that stand together: the children of one node, or some more. */
+export interface NodeRange {
+  readonly first: number
+  readonly end: number
+}
+
 /**
  * Features whose box meets `box` (borders included), in file order.
- * @param readNodes gives the bytes of nodes `first` up to `end`
+ * @param readNodes gives the bytes of each range of nodes; it is asked once for each level, from the root to the leaves
  */
 export async function searchTree(
   items: number,
   nodeSize: number,
   box: BBox,
-  readNodes: (first: number, end: number) => Promise<DataView>,
+  readNodes: (ranges: readonly NodeRange[], leaves: boolean) => Promise<readonly DataView[]>,
 ): Promise<Found[]> {
   const levels = levelBounds(items, nodeSize)
   let starts = [levels.at(-1)?.[0] ?? 0]
   for (let level = levels.length - 1; level > 0; level--) {
-    const groups = await Promise.all(
-      starts.map(async (start) => childrenMeeting(box, await readNodes(start, groupEnd(levels, level, start, nodeSize)))),
+    const groups = await readNodes(
+      starts.map((first) => ({ first, end: groupEnd(levels, level, first, nodeSize) })),
+      false,
     )
-    starts = groups.flat()
+    starts = groups.flatMap((nodes) => childrenMeeting(box, nodes))
   }
   const [, lastLeaf] = levels[0] ?? [0, 0]
-  const leaves = await Promise.all(
-    starts.map(async (start) => {
-      const end = groupEnd(levels, 0, start, nodeSize)
-      // One node more: its offset tells where the last of these ends.
-      const nodes = await readNodes(start, Math.min(end + 1, lastLeaf))
-      return leavesMeeting(box, nodes, end - start)
-    }),
+  const ends = starts.map((first) => groupEnd(levels, 0, first, nodeSize))
+  // One node more: its offset tells where the last of these ends.
+  const leaves = await readNodes(
+    starts.map((first, index) => ({ first, end: Math.min((ends[index] ?? first) + 1, lastLeaf) })),
+    true,
   )
-  return leaves.flat()
+  return leaves.flatMap((nodes, index) => leavesMeeting(box, nodes, (ends[index] ?? 0) - (starts[index] ?? 0)))
 }
 
 function groupEnd(levels: readonly [number, number][], level: number, start: number, nodeSize: number): number {

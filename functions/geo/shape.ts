@@ -35,14 +35,16 @@ export function shapeOf(geometry: GeoJSON.Geometry): Shape {
 
 /** Box around positions; of none at all, an empty one (west above east). */
 export function boxOf(positions: Iterable<readonly number[]>): BBox {
-  const box: BBox = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const [x = Number.NaN, y = Number.NaN] of positions) {
-    if (x < box[0]) box[0] = x
-    if (y < box[1]) box[1] = y
-    if (x > box[2]) box[2] = x
-    if (y > box[3]) box[3] = y
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const position of positions) {
+    const x = position[0] ?? Number.NaN
+    const y = position[1] ?? Number.NaN
+    if (x < west) west = x
+    if (y < south) south = y
+    if (x > east) east = x
+    if (y > north) north = y
   }
-  return box
+  return [west, south, east, north]
 }
 
 export function boxOfShape(shape: Shape): BBox {

@@ -8,6 +8,7 @@ import { fromByteBuffer, type HeaderMeta } from 'flatgeobuf/lib/mjs/header-meta.
 import { calcTreeSize } from 'flatgeobuf/lib/mjs/packedrtree.js'
 import type { BBox } from '#contract/geometry.ts'
 import { type Found, nodeBytes, searchTree } from './packed-tree.ts'
+import { joined, type Range, spanOf } from './ranges.ts'
 import { GeodataError, type Source } from './source.ts'
 
 /** A part of a zone: whole, or cut off on the grid. */
@@ -22,33 +23,69 @@ export interface Piece {
   readonly geometry: GeoJSON.Geometry
 }
 
-/** Bytes between two wanted features that are cheaper to read along than to ask for apart. */
-const gap = 64 * 1024
+/** Bytes read at first: the header and the upper levels of the tree, of a province's vision all but the lowest two. */
+const headBytes = 16 * 1024
+/**
+ * Requests at most for a level of the tree below the head, for its leaves, and for the pieces of a point. With the head and two levels below it that is 20; measured
+ * on the densest places of a province's vision, fewer would read more bytes than they save.
+ */
+const requests = { nodes: 2, leaves: 4, pieces: 11 } as const
+/** Bytes in which the last piece of the file surely lies, unless it could not be cut. */
+const lastPiece = 8 * 1024
 /** No header of ours comes near; more means that this is not a FlatGeobuf. */
 const maxHeader = 1 << 20
 
 /** Pieces whose box meets `box`, in file order. @throws {GeodataError} */
 export async function piecesIn(source: Source, box: BBox): Promise<Piece[]> {
-  const { header, treeStart } = await readHeader(source)
+  const file = await openFile(source)
+  const { header, treeStart } = await readHeader(file)
   if (header.featuresCount === 0) return []
   const featuresStart = treeStart + calcTreeSize(header.featuresCount, header.indexNodeSize)
-  const found = await searchTree(header.featuresCount, header.indexNodeSize, box, async (first, end) =>
-    viewOf(await exactly(source, treeStart + first * nodeBytes, (end - first) * nodeBytes)),
-  )
-  const batches = await Promise.all(batchesOf(found).map((batch) => readBatch(source, featuresStart, batch)))
-  return batches.flat().map((feature) => pieceOf(source, feature, header))
+  const found = await searchTree(header.featuresCount, header.indexNodeSize, box, async (ranges, leaves) => {
+    const wanted = ranges.map(({ first, end }) => ({ start: treeStart + first * nodeBytes, end: treeStart + end * nodeBytes }))
+    return (await file.read(wanted, leaves ? requests.leaves : requests.nodes)).map(viewOf)
+  })
+  const features = await readFeatures(file, featuresStart, found)
+  return features.map((feature) => pieceOf(source, feature, header))
 }
 
-async function readHeader(source: Source): Promise<{ header: HeaderMeta; treeStart: number }> {
-  const start = await exactly(source, 0, magicbytes.length + 4)
+/** A file of which the head has been read. */
+interface OpenFile {
+  readonly source: Source
+  /** The bytes of each range, in the same order; near ranges together, in at most so many requests unless they lie far apart. */
+  read(ranges: readonly Range[], most: number): Promise<Uint8Array<ArrayBuffer>[]>
+}
+
+async function openFile(source: Source): Promise<OpenFile> {
+  const head = new Uint8Array((await source.getBytes(0, headBytes)).data)
+  const read: OpenFile['read'] = async (ranges, most) => {
+    const bytes = new Map<Range, Uint8Array<ArrayBuffer>>()
+    const [inHead, beyond] = [ranges.filter(({ end }) => end <= head.length), ranges.filter(({ end }) => end > head.length)]
+    for (const range of inHead) bytes.set(range, head.slice(range.start, range.end))
+    await Promise.all(
+      joined(beyond, most).map(async (group) => {
+        const { start, end } = spanOf(group)
+        const all = await exactly(source, start, end - start)
+        for (const range of group) bytes.set(range, all.slice(range.start - start, range.end - start))
+      }),
+    )
+    return ranges.map((range) => bytes.get(range) ?? new Uint8Array(0))
+  }
+  return { source, read }
+}
+
+async function readHeader({ source, read }: OpenFile): Promise<{ header: HeaderMeta; treeStart: number }> {
+  const [start = new Uint8Array(0)] = await read([{ start: 0, end: magicbytes.length + 4 }], 1)
   if (!magicbytes.subarray(0, 3).every((byte, index) => start[index] === byte)) {
     throw new GeodataError('damaged', source.getKey(), 'not a FlatGeobuf file')
   }
   const length = viewOf(start).getUint32(magicbytes.length, true)
   if (length > maxHeader) throw new GeodataError('damaged', source.getKey(), `a header of ${length} bytes`)
-  const header = fromByteBuffer(new ByteBuffer(await exactly(source, magicbytes.length, 4 + length)))
+  const treeStart = magicbytes.length + 4 + length
+  const [bytes = new Uint8Array(0)] = await read([{ start: magicbytes.length, end: treeStart }], 1)
+  const header = fromByteBuffer(new ByteBuffer(bytes))
   if (header.featuresCount > 0 && header.indexNodeSize < 2) throw new GeodataError('damaged', source.getKey(), 'has no index')
-  return { header, treeStart: magicbytes.length + 4 + length }
+  return { header, treeStart }
 }
 
 async function exactly(source: Source, offset: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
@@ -59,32 +96,27 @@ async function exactly(source: Source, offset: number, length: number): Promise<
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
-/** Neighbours in the file are read together. */
-function batchesOf(found: readonly Found[]): Found[][] {
-  const batches: Found[][] = []
-  for (const one of [...found].sort((a, b) => a.offset - b.offset)) {
-    const batch = batches.at(-1)
-    const last = batch?.at(-1)
-    if (batch && last?.length !== undefined && one.offset - (last.offset + last.length) <= gap) batch.push(one)
-    else batches.push([one])
-  }
-  return batches
+async function readFeatures(
+  { source, read }: OpenFile,
+  featuresStart: number,
+  found: readonly Found[],
+): Promise<Uint8Array<ArrayBuffer>[]> {
+  const sized = found.flatMap(({ offset, length }) =>
+    length === undefined ? [] : { start: featuresStart + offset, end: featuresStart + offset + length },
+  )
+  const last = found.find(({ length }) => length === undefined)
+  const [features, end] = await Promise.all([
+    read(sized, requests.pieces),
+    last ? readLast(source, featuresStart + last.offset) : undefined,
+  ])
+  return end ? [...features, end] : features
 }
 
-async function readBatch(source: Source, featuresStart: number, batch: readonly Found[]): Promise<Uint8Array<ArrayBuffer>[]> {
-  const first = batch[0]?.offset ?? 0
-  const last = batch.at(-1)
-  const sized = batch.filter((one) => one.length !== undefined)
-  const end = Math.max(first, ...sized.map((one) => one.offset + (one.length ?? 0)))
-  const bytes = await exactly(source, featuresStart + first, end - first)
-  const features = sized.map((one) => bytes.slice(one.offset - first, one.offset - first + (one.length ?? 0)))
-  if (last && last.length === undefined) features.push(await readLast(source, featuresStart + last.offset))
-  return features
-}
-
+/** Reads on to the end of the file. */
 async function readLast(source: Source, offset: number): Promise<Uint8Array<ArrayBuffer>> {
-  const length = viewOf(await exactly(source, offset, 4)).getUint32(0, true)
-  return exactly(source, offset, 4 + length)
+  const start = new Uint8Array((await source.getBytes(offset, lastPiece)).data)
+  const length = start.length < 4 ? 4 : 4 + viewOf(start).getUint32(0, true)
+  return length <= start.length ? start.slice(0, length) : exactly(source, offset, length)
 }
 
 function pieceOf(source: Source, bytes: Uint8Array<ArrayBuffer>, header: HeaderMeta): Piece {

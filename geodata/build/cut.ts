@@ -1,29 +1,49 @@
 /**
- * Cuts a polygon into pieces of few vertices, so that a lookup reads and tests only what lies near. Cuts run along lines of a grid that all zones share (multiples of
- * powers of two in degrees, exact as floating-point numbers).
+ * Cuts a polygon into small pieces of few vertices, so that a lookup reads and tests only what lies near. Cuts run along lines of a grid that all zones share (multiples
+ * of powers of two in degrees, exact as floating-point numbers).
  */
+import type { BBox } from '#contract/geometry.ts'
 import { boxOf } from '#geo/shape.ts'
+import { around } from './packed-tree.ts'
 import { type Axis, type Ring, splitPolygon } from './split.ts'
 
 /** Positions in a piece, of all its rings together. */
-export const maxPieceVertices = 256
+export const maxPieceVertices = 128
+/** Degrees that a piece spans at most: about 1 by 1.7 km. A larger one would lie far away in the file from what else lies at its place. */
+const pieceSpan = 2 ** -6
+/** Pieces along a side into which the span alone cuts a zone: of a country's they are larger than of a province's. */
+const mostAlong = 64
 /** Halvings before a piece is left as it is: 2^40 times smaller, its vertices all lie in one place. */
 const deepest = 40
 
-/** @param rings outer ring and holes, each closed */
-export function cutPolygon(rings: readonly Ring[], limit = maxPieceVertices, depth = 0): Ring[][] {
+/** @param rings outer ring and holes, each closed. @param limit positions in a piece */
+export function cutPolygon(rings: readonly Ring[], limit = maxPieceVertices): Ring[][] {
+  return cut(rings, limit, spanFor(boxOf(rings[0] ?? [])), 0)
+}
+
+function cut(rings: readonly Ring[], limit: number, span: number, depth: number): Ring[][] {
   const count = rings.reduce((sum, ring) => sum + ring.length, 0)
   if (count === 0) return []
-  if (count <= limit || depth === deepest) return [[...rings]]
-  const { axis, at } = gridLine(rings[0] ?? [])
+  const box = boxOf(rings[0] ?? [])
+  if ((count <= limit && sideOf(box) <= span) || depth === deepest) return [[...rings]]
+  const { axis, at } = gridLine(box)
   // All vertices in one place: nothing to cut.
   if (!Number.isFinite(at)) return [[...rings]]
-  return splitPolygon(rings, axis, at).flatMap((part) => cutPolygon(part, limit, depth + 1))
+  return splitPolygon(rings, axis, at).flatMap((part) => cut(part, limit, span, depth + 1))
+}
+
+/** Degrees that a piece of a zone in this box may span. */
+function spanFor(box: BBox): number {
+  return Math.max(pieceSpan, 2 ** Math.ceil(Math.log2(sideOf(box) / mostAlong)))
+}
+
+/** Degrees. */
+function sideOf([west, south, east, north]: BBox): number {
+  return Math.max(east - west, north - south)
 }
 
 /** The grid line nearest to the middle of the longer side. */
-function gridLine(outer: Ring): { axis: Axis; at: number } {
-  const [west, south, east, north] = boxOf(outer)
+function gridLine([west, south, east, north]: BBox): { axis: Axis; at: number } {
   const axis = east - west >= north - south ? 0 : 1
   const [from, to] = axis === 0 ? [west, east] : [south, north]
   // A step of at most half the side keeps the line within a quarter of it from the middle.
@@ -33,7 +53,16 @@ function gridLine(outer: Ring): { axis: Axis; at: number } {
 
 /** Cuts a line into stretches that share their ends. */
 export function cutLine(line: Ring, limit = maxPieceVertices): Ring[] {
+  const span = spanFor(boxOf(line))
   const stretches: Ring[] = []
-  for (let start = 0; start + 1 < line.length; start += limit - 1) stretches.push(line.slice(start, start + limit))
+  for (let start = 0, end = 2; start + 1 < line.length; start = end - 1, end = start + 2) {
+    let box = boxOf(line.slice(start, end))
+    while (end < line.length && end - start < limit) {
+      box = around(box, boxOf(line.slice(end, end + 1)))
+      if (sideOf(box) > span) break
+      end++
+    }
+    stretches.push(line.slice(start, end))
+  }
   return stretches
 }

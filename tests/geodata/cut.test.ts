@@ -2,8 +2,9 @@ import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { insideRings, type Ring } from '#geo/inside.ts'
+import { boxOf } from '#geo/shape.ts'
 import { cutLine, cutPolygon, maxPieceVertices } from '#geodata/build/cut.ts'
-import { polygons, positions } from './fixture.ts'
+import { polygons, positions, square } from './fixture.ts'
 
 /** Points on the very grid lines along which polygons are cut: multiples of a power of two. */
 const onGrid = positions.map(([x, y]): [number, number] => [Math.round(x * 512) / 512, Math.round(y * 512) / 512])
@@ -85,9 +86,28 @@ test('a polygon whose vertices all lie in one place is left as it is', () => {
   expect(cutPolygon([ring])).toEqual([[ring]])
 })
 
-test('a line is cut into stretches that join up', () => {
-  const line = Array.from({ length: 600 }, (_, index) => [5 + index / 1000, 52])
-  const stretches = cutLine(line)
-  expect(stretches.map((stretch) => stretch.length)).toEqual([256, 256, 90])
-  for (let index = 1; index < stretches.length; index++) expect(stretches[index]?.[0]).toEqual(stretches[index - 1]?.at(-1))
+test('pieces span little, however few corners the polygon has; of a country more than of a province', () => {
+  const sides = (side: number) =>
+    cutPolygon([square(5, 52, side / 2)[0] ?? []]).map(([outer = []]) => {
+      const [west, south, east, north] = boxOf(outer)
+      return Math.max(east - west, north - south)
+    })
+  expect(Math.max(...sides(0.5))).toBeLessThanOrEqual(1 / 64)
+  expect(sides(0.01)).toHaveLength(1)
+  expect(sides(4).length).toBeLessThanOrEqual(64 * 64)
+})
+
+test('a line is cut into stretches that join up, of few positions and small span', () => {
+  for (const step of [1e-5, 0.001, 0.05]) {
+    const line = Array.from({ length: 600 }, (_, index) => [5 + index * step, 52])
+    const stretches = cutLine(line)
+    for (const stretch of stretches) {
+      expect(stretch.length).toBeGreaterThanOrEqual(2)
+      expect(stretch.length).toBeLessThanOrEqual(maxPieceVertices)
+      const [west, , east] = boxOf(stretch)
+      if (stretch.length > 2) expect(east - west).toBeLessThanOrEqual(Math.max(1 / 64, (600 * step) / 32))
+    }
+    for (let index = 1; index < stretches.length; index++) expect(stretches[index]?.[0]).toEqual(stretches[index - 1]?.at(-1))
+    expect(stretches.flatMap((stretch, index) => (index === 0 ? stretch : stretch.slice(1)))).toEqual(line)
+  }
 })
