@@ -34,6 +34,8 @@ export const Layer = z.strictObject({
   /** Empty: one colour for the whole layer. */
   legend: z.array(LegendEntry),
   zones: z.int(),
+  /** m² of its zones together; absent for lines and points, and in what was built before it was reckoned. */
+  area: z.optional(z.int()),
   bounds: BBox,
   /** FlatGeobuf of this layer, for download. */
   download: z.string(),

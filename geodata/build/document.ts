@@ -1,6 +1,7 @@
 /** Builds one document: for each layer a FlatGeobuf to download, for all of them the zones and the tiles. */
 import { join } from 'node:path'
 import type { Document, Layer } from '#contract/catalogue.ts'
+import { areaOf } from '#geo/overlap.ts'
 import { boxOfShape, shapeOf } from '#geo/shape.ts'
 import { type Imported, InputError, type LayerStyle, type SourceLayer, type SourceZone } from '../importer.ts'
 import { kindOf } from '../kinds.ts'
@@ -83,6 +84,7 @@ export async function buildDocument(
         ...style,
         geometry: kindOf((layer.zones[0] as SourceZone).geometry),
         zones: layer.zones.length,
+        ...areaOfZones(layer.zones),
         bounds,
         download: download.name,
       })
@@ -181,6 +183,12 @@ class ZonesBuild {
   async publish(work: string, document: string): Promise<{ name: string; bytes: number; pieces: number }> {
     return { ...(await this.#writer.publish(work, `${document}.zones`)), pieces: this.#pieces }
   }
+}
+
+/** m², where there is any. */
+function areaOfZones(zones: readonly SourceZone[]): { area?: number } {
+  const area = Math.round(areaOf(zones.flatMap((zone) => shapeOf(zone.geometry).polygons)))
+  return area > 0 ? { area } : {}
 }
 
 function verticesOf(geometry: SourceZone['geometry']): number {
