@@ -6,6 +6,7 @@ import type { KindId } from '#contract/kinds/registry.ts'
 import type { RoleId } from '#contract/vocabulary.ts'
 import { spotOf } from '#domain/anchor.ts'
 import type { ContributionRecord } from '#domain/contribution-record.ts'
+import { decodeMapShape, encodeMapShape } from '#domain/map-shape.ts'
 import { quadkeyOf } from '#domain/quadkey.ts'
 import { themeSet, themesOf } from '#domain/theme-set.ts'
 import { summaryCounters, summaryLevels } from './cell-summary.ts'
@@ -45,7 +46,8 @@ export function countableOf({ state, geometry, themes, zones, ...rest }: Counted
     village,
     themes: themeSet(themes),
     zones: [...new Set(zones.map(({ layer, id }) => `${layer}/${id}`))],
-    spot: geometry && quadkeyOf(spotOf(geometry)),
+    // Of the shape as tiles hold it: a contribution is then counted in the very tile that would draw its pin.
+    spot: geometry && quadkeyOf(spotOf(decodeMapShape(encodeMapShape(geometry)))),
     isShape: geometry !== null && geometry.type !== 'Point',
   }
 }

@@ -50,6 +50,39 @@ describe('tiles', () => {
     expect(outside.length).toBeGreaterThan(0)
   })
 
+  test('each contribution has its pin in one tile of a zoom, where a map draws it', async () => {
+    await app.store.putConsultation(consultation('randen'))
+    const [z, column, row] = [14, 8431, 5412]
+    const east = ((column + 1) / 2 ** z) * 360 - 180
+    const south = (Math.atan(Math.sinh(Math.PI * (1 - (2 * (row + 1)) / 2 ** z))) * 180) / Math.PI
+    const beside = (dx: number, dy: number): [number, number] => [east + dx, south + dy]
+    // A few centimetres from the edges of its tile, which holds half a metre in a unit.
+    await app.submit({ title: 'Vlak voor de rand', geometry: { type: 'Point', coordinates: beside(-5e-7, 3e-7) } }, 'randen')
+    await app.submit(
+      { title: 'Over de rand', geometry: { type: 'LineString', coordinates: [beside(-2e-4, 1e-3), beside(3e-4, 1e-3)] } },
+      'randen',
+    )
+    const places = { type: 'MultiPoint' as const, coordinates: [beside(-1e-3, 2e-3), beside(1e-3, 2e-3)] }
+    await app.submit({ title: 'Twee plekken', geometry: places }, 'randen')
+    const pins = async (x: number, y: number) => {
+      const { bytes } = await app.ask(`/api/v1/collections/randen/tiles/WebMercatorQuad/${z}/${y}/${x}`)
+      const { layers } = new VectorTile(new PbfReader(bytes))
+      return [layers.contributions, layers.anchors].flatMap((layer) =>
+        Array.from({ length: layer?.length ?? 0 }, (_, index) => layer?.feature(index)).flatMap((feature) => {
+          const points = feature?.type === 1 && !feature.properties.part ? feature.loadGeometry().flat() : []
+          // MapLibre draws no symbol outside its tile.
+          return points
+            .filter((at) => at.x >= 0 && at.y >= 0 && at.x < 4096 && at.y < 4096)
+            .map(() => String(feature?.properties.title))
+        }),
+      )
+    }
+    const around = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => [column + dx, row + dy] as const))
+    const found = (await Promise.all(around.map(([x, y]) => pins(x, y)))).flat()
+    expect(found.toSorted()).toEqual(['Over de rand', 'Twee plekken', 'Vlak voor de rand'])
+    expect((await pins(column, row)).toSorted()).toEqual(['Twee plekken', 'Vlak voor de rand'])
+  })
+
   test('an empty tile is empty, and one outside the world is not there', async () => {
     const empty = await app.ask(tile(14, 4, 51))
     expect(empty.bytes).toHaveLength(0)

@@ -1,7 +1,8 @@
 /** Contributions as vector tiles, so that no client ever loads them all to draw a map. The README of api/ says what a tile holds. */
 import { geoJSONToTile } from '@maplibre/geojson-vt'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
-import { anchorOf } from '#domain/anchor.ts'
+import { spotOf } from '#domain/anchor.ts'
+import { quadkeyOf, tileKey } from '#domain/quadkey.ts'
 import type { Cluster, MapEntry, Tile } from '#store/store.ts'
 import { knownConsultation } from '../consultations.ts'
 import type { Implementation } from '../endpoint.ts'
@@ -28,9 +29,12 @@ export function tiles({ store }: Dependencies) {
 /** A layer without features is left out; a tile without layers is 0 bytes. */
 function encode({ entries, clusters }: Tile, z: number, x: number, y: number): Uint8Array {
   const clustered = clusters.length > 0
+  const key = tileKey(z, x, y)
   const anchors = entries.flatMap((entry) => {
-    const anchor = clustered ? undefined : anchorOf(entry.geometry)
-    return anchor ? [feature(entry, { type: 'Point', coordinates: anchor })] : []
+    if (clustered || entry.geometry.type === 'Point') return []
+    const spot = spotOf(entry.geometry)
+    // The pin of a shape that reaches in from next door stands there, and is counted there.
+    return quadkeyOf(spot).startsWith(key) ? [feature(entry, { type: 'Point', coordinates: spot })] : []
   })
   const layers = {
     contributions: entries.map((entry) => feature(entry, entry.geometry)),
@@ -46,9 +50,17 @@ function encode({ entries, clusters }: Tile, z: number, x: number, y: number): U
       maxZoom: 24,
       tolerance: 0,
     })
-    return tile && tile.features.length > 0 ? [[layer, tile] as const] : []
+    if (!tile || tile.features.length === 0) return []
+    for (const { type, geometry } of tile.features) if (type === 1) for (const point of geometry) keepInside(point)
+    return [[layer, tile] as const]
   })
   return encoded.length === 0 ? new Uint8Array() : fromGeojsonVt(Object.fromEntries(encoded), { version: 2, extent })
+}
+
+/** A point within half a unit of the tile's far edge would be rounded onto it, where no map draws it in either tile. */
+function keepInside(point: [number, number]): void {
+  if (point[0] === extent) point[0] = extent - 1
+  if (point[1] === extent) point[1] = extent - 1
 }
 
 function feature(entry: MapEntry, geometry: GeoJSON.Geometry): GeoJSON.Feature {
@@ -63,6 +75,7 @@ function feature(entry: MapEntry, geometry: GeoJSON.Geometry): GeoJSON.Feature {
       title: entry.title,
       ...(entry.village !== null && { village: entry.village }),
       outcome: entry.outcome,
+      ...(geometry.type === 'MultiPoint' && { part: true }),
     },
   }
 }
