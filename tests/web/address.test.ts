@@ -34,6 +34,7 @@ const addresses: fc.Arbitrary<Address> = fc.record({
       maxLength: 12,
     }),
   ),
+  compare: fc.option(fc.record({ left: fc.uniqueArray(id, { maxLength: 4 }), right: fc.uniqueArray(id, { maxLength: 4 }) })),
   at: fc.option(fc.tuple(degrees(180, 6), degrees(90, 6))),
   find: words,
   language: fc.constantFrom('nl', 'en'),

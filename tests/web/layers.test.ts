@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { LayerState } from '#web/map/port.ts'
-import { isOn, layerMatches, moveLayer, setOpacity, toggleLayer } from '#web/plan/layer-order.ts'
+import { layerMatches } from '#web/plan/layer-groups.ts'
+import { isOn, moveLayer, setOpacity, toggleLayer } from '#web/plan/layer-order.ts'
 import { peekPixels, settle } from '#web/ui/settle.ts'
 
 const lists = fc.uniqueArray(fc.record({ id: fc.stringMatching(/^[a-z]{1,6}$/), opacity: fc.constantFrom(0, 0.5, 1) }), {
@@ -48,11 +49,12 @@ describe('layers that are on', () => {
 
   test('is found by words of its title, its document or its government, in any case', () => {
     const found = {
-      layer: { title: 'Kernrandzone' },
+      layer: { title: 'Kernrandzone', type: 'Ruimtelijk gebruik', legend: [] },
       document: { title: 'Omgevingsvisie', authority: 'Provincie Utrecht' },
     } as never
     expect(layerMatches(found, 'kernrand utrecht')).toBe(true)
     expect(layerMatches(found, 'kernrand zeeland')).toBe(false)
+    expect(layerMatches(found, 'RUIMTELÍJK kern')).toBe(true)
   })
 })
 

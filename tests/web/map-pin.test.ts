@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { kindIds } from '#contract/kinds/registry.ts'
 import { themeIds, themes } from '#contract/themes.ts'
 import { outcomeIds } from '#contract/vocabulary.ts'
-import { hatchId, parseHatchId } from '#web/map/hatch.ts'
+import { hatchId, parseHatchId, textures } from '#web/map/hatch.ts'
 import { iconPath } from '#web/map/icons.ts'
 import { parsePinImageId, pinBox, pinDrawing, pinImageId, pinSvg, ringOf } from '#web/map/pin.ts'
 
@@ -61,7 +61,7 @@ describe('pins', () => {
       'pin|idea|housing',
       'pin|toString|housing|none',
       'pin|idea|housing|square',
-      hatchId('#123456'),
+      hatchId('hatch', '#123456'),
     ])
       expect(parsePinImageId(other)).toBeNull()
   })
@@ -74,9 +74,10 @@ describe('pins', () => {
 })
 
 describe('hatches', () => {
-  it('carry their colour in their name, and nothing else counts as one', () => {
-    expect(parseHatchId(hatchId('#1a2B3c'))).toBe('#1a2B3c')
-    expect(parseHatchId('hatch|red')).toBeNull()
+  it('carry their colour and look in their name, and nothing else counts as one', () => {
+    for (const texture of textures) expect(parseHatchId(hatchId(texture, '#1a2B3c'))).toEqual({ texture, colour: '#1a2B3c' })
+    expect(parseHatchId('hatch|hatch|red')).toBeNull()
+    expect(parseHatchId('hatch|woolly|#123456')).toBeNull()
     expect(parseHatchId('pin|idea|housing|none')).toBeNull()
   })
 })

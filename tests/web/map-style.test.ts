@@ -68,7 +68,7 @@ describe('the style', () => {
     const style = buildStyle(scene) as StyleSpecification
     expect(layerOf(style, 'visie.plain/fill')).toMatchObject({ paint: { 'fill-color': '#a05010', 'fill-opacity': 0.35 * 0.8 } })
     expect(layerOf(style, 'visie.plain/outline')).toMatchObject({ paint: { 'line-color': '#a05010', 'line-width': 1.5 } })
-    expect(layerOf(style, 'visie.hatched/fill')).toMatchObject({ paint: { 'fill-pattern': 'hatch|#207040' } })
+    expect(layerOf(style, 'visie.hatched/fill')).toMatchObject({ paint: { 'fill-pattern': 'hatch|hatch|#207040' } })
     expect(layerOf(style, 'visie.legend/fill')).toMatchObject({
       paint: { 'fill-color': ['match', ['get', 'value'], 'a', '#ff0000', 'b', '#00ff00', '#a05010'] },
     })

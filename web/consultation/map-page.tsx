@@ -6,6 +6,8 @@ import { api } from '../api.ts'
 import { own, ownContributions } from '../contribute/own.ts'
 import { itemsQuery } from '../explore/query.ts'
 import { createShownItems, ShownItemsContext } from '../explore/shown-items.ts'
+import { sidesOf } from '../plan/compare-sides.ts'
+import { layersOn } from '../plan/layer-order.ts'
 import { useConsultation } from '../session/consultation.ts'
 import { createDesk, DeskContext } from '../session/desk.ts'
 import { createLoad } from '../session/load.ts'
@@ -75,7 +77,11 @@ export function MapPage(props: ParentProps) {
   const tooMany = () => listed() !== null && (filtered.data()?.links.some((link) => link.rel === 'next') ?? false)
 
   createEffect(on(own.list, () => desk.commands()?.refresh(), { defer: true }))
-  const layers = createMemo(() => address().layers ?? consultation().layers.map((layer) => ({ id: layer, opacity: 1 })))
+  const layers = createMemo(() => layersOn(address(), consultation().layers))
+  const compare = createMemo(() => {
+    const wanted = address().compare
+    return wanted && !contributing() ? sidesOf(layers(), wanted) : null
+  })
 
   return (
     <DeskContext.Provider value={desk}>
@@ -109,6 +115,9 @@ export function MapPage(props: ParentProps) {
                           view={address().view}
                           padding={noPadding}
                           layers={layers()}
+                          compare={compare()}
+                          onCompareEnd={() => change({ compare: null })}
+                          onZones={desk.setZones}
                           filter={address()}
                           features={listed()}
                           own={ownContributions(id()).map((one) => one.feature)}
@@ -142,7 +151,7 @@ export function MapPage(props: ParentProps) {
                         />
                       </div>
                       <Show when={!contributing()}>
-                        <Legend layers={layers()} />
+                        <Legend layers={layers()} compare={compare()} />
                       </Show>
                     </>
                   )}

@@ -1,6 +1,7 @@
 /** Images that the style names and the browser draws when the map first needs them: pins, hatches and the marker of a place. */
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import { parseHatchId } from './hatch.ts'
+import { edgeOf } from './colour.ts'
+import { parseHatchId, type Texture } from './hatch.ts'
 import { type PinDrawing, parsePinImageId, pinBox, pinDrawing } from './pin.ts'
 
 /** Largest size at which the style draws a pin (the selected one): images hold that many pixels, so that it stays sharp. */
@@ -58,17 +59,40 @@ function paintPin(drawing: PinDrawing, ratio: number): ImageData {
   return context.getImageData(0, 0, side, side)
 }
 
-/** A seamless tile of 45° lines in the layer's colour. */
-function paintHatch(colour: string, ratio: number): ImageData {
+/** How strong a hatched area's own wash is under its lines: about as much colour as a plain one shows. */
+const wash = 0.18
+
+/** A seamless tile: a wash of the layer's colour, and lines or dots over it that stand out on the land. */
+function paintHatch({ texture, colour }: { texture: Texture; colour: string }, ratio: number): ImageData {
   const pitch = 8 * ratio
   const context = canvas(pitch)
-  context.strokeStyle = colour
-  context.lineWidth = 2 * ratio
+  context.globalAlpha = wash
+  context.fillStyle = colour
+  context.fillRect(0, 0, pitch, pitch)
+  context.globalAlpha = 0.75
+  context.strokeStyle = edgeOf(colour)
+  context.fillStyle = context.strokeStyle
+  context.lineWidth = 1.5 * ratio
+  const line = (fromX: number, fromY: number, toX: number, toY: number) => {
+    context.moveTo(fromX, fromY)
+    context.lineTo(toX, toY)
+  }
+  context.beginPath()
+  // Beyond the tile's edges too, so that neighbours join.
   for (const shift of [-pitch, 0, pitch]) {
+    if (texture === 'hatch') line(shift - ratio, pitch + ratio, shift + pitch + ratio, -ratio)
+    if (texture === 'back') line(shift - ratio, -ratio, shift + pitch + ratio, pitch + ratio)
+  }
+  if (texture === 'level') line(0, pitch / 2, pitch, pitch / 2)
+  if (texture === 'cross') {
+    line(0, pitch / 2, pitch, pitch / 2)
+    line(pitch / 2, 0, pitch / 2, pitch)
+  }
+  context.stroke()
+  if (texture === 'dots') {
     context.beginPath()
-    context.moveTo(shift - ratio, pitch + ratio)
-    context.lineTo(shift + pitch + ratio, -ratio)
-    context.stroke()
+    context.arc(pitch / 2, pitch / 2, 1.6 * ratio, 0, 2 * Math.PI)
+    context.fill()
   }
   return context.getImageData(0, 0, pitch, pitch)
 }

@@ -9,6 +9,7 @@ import { attributionOf } from './attribution.ts'
 import { createCamera } from './camera.ts'
 import type { Cluster } from './cluster.ts'
 import { clusterWords } from './cluster-words.ts'
+import { CompareOnMap } from './compare-on-map.tsx'
 import { boundsOnMap, pinsInTiles } from './contributions-on-map.ts'
 import { handleKeys } from './crosshair.ts'
 import { Fan } from './fan.tsx'
@@ -26,6 +27,7 @@ import { sceneOf } from './scene-of.ts'
 import { createSpots } from './spots.ts'
 import { handleTaps } from './taps.ts'
 import { boundsOf } from './view.ts'
+import { followZones } from './zones-in-view.ts'
 
 /** A ring with four ticks that leave its middle free. */
 const crosshair = 'M24 6a18 18 0 1 1 0 36a18 18 0 1 1 0-36zM24 2v14M24 32v14M2 24h14M32 24h14'
@@ -61,6 +63,7 @@ export function LiveMap(props: { readonly map: MapLibreMap; readonly page: MapPr
     sceneOf(page, { background: background(), inTiles: inTiles(), clusters: clusters.all(), me: me() }),
   )
   followStyle(map, scene)
+  const setZonesBeside = followZones(map, scene, page)
   followView(map, camera, page)
 
   let noticeTimer: ReturnType<typeof setTimeout> | undefined
@@ -219,6 +222,18 @@ export function LiveMap(props: { readonly map: MapLibreMap; readonly page: MapPr
       <div class="map-unseen" role="status">
         {spoken()}
       </div>
+      <CompareOnMap
+        map={map}
+        scene={scene()}
+        sides={page.compare}
+        clusters={clusters.all}
+        onZones={setZonesBeside}
+        onEnd={() => page.onCompareEnd?.()}
+        onFailed={() => {
+          tell(props.words.failed)
+          page.onCompareEnd?.()
+        }}
+      />
       <Show when={keyed() || asked()}>
         <svg class="map-crosshair" viewBox="0 0 48 48" aria-hidden="true">
           <path class="map-crosshair-edge" d={crosshair} />

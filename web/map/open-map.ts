@@ -17,14 +17,17 @@ export interface Start {
   readonly padding: Padding
   /** Name of the map for screen readers. */
   readonly title: string
+  /** Only draws: takes no fingers, mouse or keys. */
+  readonly still?: boolean
 }
 
 const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /** Throws when the browser has no WebGL 2. */
-export function openMap(container: HTMLElement, { scene, view, padding, title }: Start): MapLibreMap {
+export function openMap(container: HTMLElement, { scene, view, padding, title, still = false }: Start): MapLibreMap {
   const map = new MapLibreMap({
     container,
+    interactive: !still,
     style: buildStyle(scene),
     ...(view
       ? { center: [view.lng, view.lat], zoom: view.zoom }

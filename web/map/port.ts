@@ -21,6 +21,15 @@ export interface LayerState {
   readonly opacity: number
 }
 
+/** "Compare two": which layers lie on either side of a line over the map. */
+export interface Sides {
+  readonly left: readonly LayerState[]
+  readonly right: readonly LayerState[]
+}
+
+/** Layers of which something is in view now, each with the values of its legend that are. */
+export type ZonesInView = ReadonlyMap<string, ReadonlySet<string>>
+
 /** Filters that the map applies itself by restyling; empty = all. */
 export interface MapFilter {
   readonly kinds: readonly KindId[]
@@ -61,6 +70,9 @@ export interface MapProps {
   readonly view: MapView | null
   readonly padding: Padding
   readonly layers: readonly LayerState[]
+  /** Two maps in one, with a line between them that is moved; `layers` still lists all of both. */
+  readonly compare?: Sides | null | undefined
+  readonly onCompareEnd?: () => void
   readonly filter: MapFilter
   /** When given (text, village or outcome filter), these are drawn instead of the tiles' contributions. */
   readonly features: readonly ContributionFeature[] | null
@@ -80,6 +92,8 @@ export interface MapProps {
   /** The page's own buttons (layers), stacked above the map's + − and my location, bottom right. */
   readonly controls?: JSX.Element
   readonly onView: (view: MapView, bounds: BBox) => void
+  /** The map has come to rest: what of its layers is in view. */
+  readonly onZones?: (inView: ZonesInView) => void
   readonly onSelect: (id: string) => void
   /** A click on no pin, or Enter with the keyboard crosshair. */
   readonly onPlace: (at: Position) => void

@@ -4,12 +4,15 @@ import { type Cluster, diameterOf } from './cluster.ts'
 import { type Drawable, localFeatures } from './local-features.ts'
 import type { MapProps } from './port.ts'
 import type { Scene } from './scene.ts'
+import { texturesOf } from './textures.ts'
 
 /** What the map itself finds out while it runs. */
 export interface Findings {
   readonly background: Scene['background']
-  /** Contributions that the loaded tiles hold. */
-  readonly inTiles: ReadonlySet<string>
+  /** Own contributions that tiles may hold as they were: see follow-own.ts for these three. */
+  readonly replaced: ReadonlySet<string>
+  readonly pinned: ReadonlySet<string>
+  readonly counted: ReadonlySet<string>
   readonly clusters: readonly Cluster[]
   /** Where the device is, once its owner has asked. */
   readonly me: Position | null
@@ -17,14 +20,15 @@ export interface Findings {
 
 type Wishes = Pick<
   MapProps,
-  'consultation' | 'catalogue' | 'layers' | 'zone' | 'filter' | 'features' | 'own' | 'selected' | 'spot' | 'placing'
+  'consultation' | 'catalogue' | 'layers' | 'compare' | 'zone' | 'filter' | 'features' | 'own' | 'selected' | 'spot' | 'placing'
 >
 
-export function sceneOf(wishes: Wishes, { background, inTiles, clusters, me }: Findings): Scene {
-  const held: readonly Drawable[] = wishes.features ?? wishes.own.filter((feature) => !inTiles.has(feature.id))
+export function sceneOf(wishes: Wishes, { background, replaced, pinned, counted, clusters, me }: Findings): Scene {
+  const drawnByTiles = (id: string) => !replaced.has(id) && (pinned.has(id) || counted.has(id))
+  const held: readonly Drawable[] = wishes.features ?? wishes.own.filter(({ id }) => !drawnByTiles(id))
   const { id, geometry, looks } = wishes.selected ?? {}
   const chosen: readonly Drawable[] =
-    id && geometry && looks && !inTiles.has(id) && !held.some((feature) => feature.id === id)
+    id && geometry && looks && !pinned.has(id) && !held.some((feature) => feature.id === id)
       ? [{ id, geometry, properties: looks }]
       : []
   return {
@@ -32,10 +36,13 @@ export function sceneOf(wishes: Wishes, { background, inTiles, clusters, me }: F
     consultation: wishes.consultation,
     catalogue: wishes.catalogue,
     background,
-    layers: wishes.layers,
+    // Compared, the map itself is the left one; both sides fill a layer alike.
+    layers: wishes.compare?.left ?? wishes.layers,
+    textures: texturesOf(wishes.layers, wishes.catalogue),
     zone: wishes.zone ?? null,
     filter: wishes.filter,
     tiled: wishes.features === null,
+    replaced: [...replaced],
     local: localFeatures([...held, ...chosen]),
     clusters: {
       type: 'FeatureCollection',

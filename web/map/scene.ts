@@ -2,6 +2,7 @@
 import type { Catalogue } from '#contract/catalogue.ts'
 import type { Consultation } from '#contract/consultation.ts'
 import type { LayerState, MapFilter, ZoneRefOnMap } from './port.ts'
+import type { Textures } from './textures.ts'
 
 export interface Scene {
   /** `https://host` of this page: map workers resolve no relative addresses. */
@@ -11,10 +12,14 @@ export interface Scene {
   /** `national`: PDOK's BRT-Achtergrondkaart; `schematic`: the basemap of the catalogue. */
   readonly background: 'national' | 'schematic'
   readonly layers: readonly LayerState[]
+  /** How each of them is filled; a layer that is not in it is filled as the catalogue says. */
+  readonly textures: Textures
   readonly zone: ZoneRefOnMap | null
   readonly filter: MapFilter
   /** False: the tiles' contributions are hidden, because `local` replaces them. */
   readonly tiled: boolean
+  /** Ids of contributions in tiles that `local` draws as they are now. */
+  readonly replaced: readonly string[]
   /** Contributions that the page itself holds (see local-features.ts). */
   readonly local: GeoJSON.FeatureCollection
   /** Where clusters stand, with their `diameter` in pixels: names keep clear of them. */

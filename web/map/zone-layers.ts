@@ -6,12 +6,12 @@ import type {
   SourceSpecification,
 } from 'maplibre-gl'
 import type { Catalogue, Document, Layer } from '#contract/catalogue.ts'
-import { hatchId } from './hatch.ts'
+import { edgeOf } from './colour.ts'
+import { hatchId, type Texture } from './hatch.ts'
 import { ink, paper, regular, type Scene } from './scene.ts'
 
 /** How much of a fill's colour shows at full opacity. */
 const fillShare = 0.35
-const hatchShare = 0.5
 
 interface Found {
   readonly document: Document
@@ -51,8 +51,14 @@ export function zoneSources(scene: Scene): Record<string, SourceSpecification> {
 export const zoneLayers = (scene: Scene): LayerSpecification[] =>
   scene.layers.toReversed().flatMap((state) => {
     const found = findLayer(scene.catalogue, state.id)
-    return found ? shapes[found.layer.geometry](found, state.opacity) : []
+    if (!found) return []
+    const texture = scene.textures.get(state.id) ?? (found.layer.hatch ? 'hatch' : 'plain')
+    return shapes[found.layer.geometry](found, state.opacity, texture)
   })
+
+/** Of a layer's own style layers the one that is asked whether anything of it is in view. */
+export const drawnAs = (layer: Layer): string =>
+  `${layer.id}/${({ polygon: 'fill', line: 'line', point: 'point' } as const)[layer.geometry]}`
 
 /** `colours` by the feature's legend value, the layer's own where it has none. */
 function byLegend(layer: Layer, paint: (colour: string) => string): DataDrivenPropertyValueSpecification<string> {
@@ -65,22 +71,38 @@ function byLegend(layer: Layer, paint: (colour: string) => string): DataDrivenPr
 const place = (found: Found) => ({ source: sourceId(found.document), 'source-layer': sourceLayer(found) })
 const same = (colour: string) => colour
 
-const shapes: Record<Layer['geometry'], (found: Found, opacity: number) => LayerSpecification[]> = {
-  polygon: (found, opacity) => {
+/** Zoom and width of a line, in pixels. */
+const lineWidth = [8, 2, 12, 3, 16, 4.5] as const
+const wider = (stops: readonly number[], by: number): ExpressionSpecification => [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  ...stops.map((value, index) => (index % 2 === 1 ? value + by : value)),
+]
+
+/** Second of its hue, a line is broken. */
+const dashes: Readonly<Record<Texture, readonly number[] | null>> = {
+  plain: null,
+  hatch: [3, 2],
+  back: [6, 2],
+  cross: [1.5, 1.5],
+  dots: [0.5, 2],
+  level: [6, 1.5, 1, 1.5],
+}
+
+const shapes: Record<Layer['geometry'], (found: Found, opacity: number, texture: Texture) => LayerSpecification[]> = {
+  polygon: (found, opacity, texture) => {
     const { layer } = found
-    const fill: LayerSpecification = layer.hatch
-      ? {
-          id: `${layer.id}/fill`,
-          type: 'fill',
-          ...place(found),
-          paint: { 'fill-pattern': byLegend(layer, hatchId), 'fill-opacity': hatchShare * opacity },
-        }
-      : {
-          id: `${layer.id}/fill`,
-          type: 'fill',
-          ...place(found),
-          paint: { 'fill-color': byLegend(layer, same), 'fill-opacity': fillShare * opacity, 'fill-antialias': false },
-        }
+    const fill: LayerSpecification = {
+      id: `${layer.id}/fill`,
+      type: 'fill',
+      ...place(found),
+      paint:
+        texture === 'plain'
+          ? { 'fill-color': byLegend(layer, same), 'fill-opacity': fillShare * opacity, 'fill-antialias': false }
+          : // The image itself lets enough of the map through.
+            { 'fill-pattern': byLegend(layer, (colour) => hatchId(texture, colour)), 'fill-opacity': opacity },
+    }
     return [
       fill,
       {
@@ -88,34 +110,43 @@ const shapes: Record<Layer['geometry'], (found: Found, opacity: number) => Layer
         type: 'line',
         ...place(found),
         layout: { 'line-join': 'round' },
-        paint: { 'line-color': byLegend(layer, same), 'line-width': 1.5, 'line-opacity': opacity },
+        paint: { 'line-color': byLegend(layer, edgeOf), 'line-width': 1.5, 'line-opacity': opacity },
       },
     ]
   },
-  line: (found, opacity) => [
-    {
-      id: `${found.layer.id}/line`,
-      type: 'line',
-      ...place(found),
-      layout: { 'line-cap': found.layer.hatch ? 'butt' : 'round', 'line-join': 'round' },
-      paint: {
-        'line-color': byLegend(found.layer, same),
-        'line-width': 3,
-        'line-opacity': opacity,
-        ...(found.layer.hatch && { 'line-dasharray': [3, 2] }),
+  line: (found, opacity, texture) => {
+    const line = { type: 'line', ...place(found) } as const
+    const dash = dashes[texture]
+    return [
+      {
+        ...line,
+        id: `${found.layer.id}/casing`,
+        layout: { 'line-cap': 'round', 'line-join': 'round' },
+        paint: { 'line-color': paper, 'line-width': wider(lineWidth, 3), 'line-opacity': 0.85 * opacity },
       },
-    },
-  ],
+      {
+        ...line,
+        id: `${found.layer.id}/line`,
+        layout: { 'line-cap': dash ? 'butt' : 'round', 'line-join': 'round' },
+        paint: {
+          'line-color': byLegend(found.layer, edgeOf),
+          'line-width': wider(lineWidth, 0),
+          'line-opacity': opacity,
+          ...(dash && { 'line-dasharray': [...dash] }),
+        },
+      },
+    ]
+  },
   point: (found, opacity) => [
     {
       id: `${found.layer.id}/point`,
       type: 'circle',
       ...place(found),
       paint: {
-        'circle-color': byLegend(found.layer, same),
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 3, 14, 6],
+        'circle-color': byLegend(found.layer, edgeOf),
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 3.5, 14, 6.5],
         'circle-stroke-color': paper,
-        'circle-stroke-width': 1.5,
+        'circle-stroke-width': 2,
         'circle-opacity': opacity,
         'circle-stroke-opacity': opacity,
       },
@@ -131,7 +162,7 @@ export function zoneEmphasis(scene: Scene): LayerSpecification[] {
   const line = { type: 'line', ...place(found), filter, layout: { 'line-join': 'round' } } as const
   return [
     { ...line, id: 'zone-halo', paint: { 'line-color': paper, 'line-width': 7, 'line-opacity': 0.9 } },
-    { ...line, id: 'zone-line', paint: { 'line-color': found.layer.colour, 'line-width': 4 } },
+    { ...line, id: 'zone-line', paint: { 'line-color': edgeOf(found.layer.colour), 'line-width': 4 } },
   ]
 }
 

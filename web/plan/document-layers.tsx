@@ -1,111 +1,107 @@
-import { createMemo, createSignal, For, Show } from 'solid-js'
+import { createMemo, For, Show } from 'solid-js'
 import type { Document, Layer } from '#contract/catalogue.ts'
-import { themeIds, themes } from '#contract/themes.ts'
-import type { LayerState } from '../map/port.ts'
-import { formatDay, formatNumber } from '../text/dates.ts'
+import { themes } from '#contract/themes.ts'
+import { formatDay } from '../text/dates.ts'
 import { language, useText, vocabulary } from '../text/index.ts'
 import { plan } from '../text/plan.ts'
 import { Chip } from '../ui/chip.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { isOn, layerMatches, toggleLayer } from './layer-order.ts'
-import { Swatch } from './swatch.tsx'
+import { Fold } from './fold.tsx'
+import type { Folds } from './folds.ts'
+import { groupsOf, isSmall, type LayerGroup, layerMatches } from './layer-groups.ts'
+import { isOn } from './layer-order.ts'
+import { LayerRow } from './layer-row.tsx'
+import type { useLayers } from './use-layers.ts'
 
 interface DocumentProps {
   readonly document: Document
-  readonly layers: readonly LayerState[]
-  /** Only layers that hold these words; while somebody searches, every document is unfolded. */
+  readonly shown: ReturnType<typeof useLayers>
+  /** Only layers that hold these words; while somebody searches, everything is unfolded. */
   readonly words: string
-  readonly onLayers: (layers: readonly LayerState[]) => void
+  readonly folds: Folds
 }
 
-/** One vision, by-law or plan: folds out into its layers by theme, and says who made it, when, and under which licence. */
+/** One vision, by-law or plan: folds out into its main lines and themes, and says who made it, when, and under which licence. */
 export function DocumentLayers(props: DocumentProps) {
   const t = useText(plan)
-  const [open, setOpen] = createSignal(props.document.layers.length <= 12 && props.document.category !== 'reference')
-  const shown = createMemo(() =>
-    props.document.layers.filter((layer) => layerMatches({ layer, document: props.document }, props.words)),
+  const small = () => isSmall(props.document.layers)
+  const found = createMemo(() =>
+    props.words === ''
+      ? props.document.layers
+      : props.document.layers.filter((layer) => layerMatches({ layer, document: props.document }, props.words)),
   )
-  const on = () => props.document.layers.filter((layer) => isOn(props.layers, layer.id)).length
-  const byTheme = createMemo(() =>
-    themeIds
-      .map((theme) => ({ theme, layers: shown().filter((layer) => layer.theme === theme) }))
-      .filter((group) => group.layers.length > 0),
-  )
+  const groups = createMemo(() => groupsOf(found()))
+  // Keys, not groups: what stays in the list while somebody types stays on the page.
+  const keys = createMemo(() => groups().map(({ key }) => key))
+  const onOf = (layers: readonly Layer[]) => layers.filter((layer) => isOn(props.shown.layers(), layer.id)).length
+  const on = () => onOf(props.document.layers)
   return (
-    <details
+    <Fold
       class="document"
-      open={open() || props.words !== ''}
-      onToggle={(event) => {
-        if (props.words === '') setOpen(event.currentTarget.open)
-      }}
+      key={props.document.id}
+      folds={props.folds}
+      standard={(small() && props.document.category !== 'reference') || on() > 0}
+      searching={props.words !== ''}
+      on={on()}
+      count={props.document.layers.length}
+      title={
+        <>
+          <h4 class="document-title" lang="nl">
+            {props.document.title}
+          </h4>
+          <Show when={props.document.example}>
+            <Chip class="chip-example">{t().example}</Chip>
+          </Show>
+        </>
+      }
+      foot={<Provenance document={props.document} />}
     >
-      <summary>
-        <span class="document-title">{props.document.title}</span>
-        <span class="small soft">{t().countOf(on(), props.document.layers.length)}</span>
-        <Show when={props.document.example}>
-          <Chip class="chip-example">{t().example}</Chip>
-        </Show>
-      </summary>
-      <For each={byTheme()}>
-        {(group) => (
-          <fieldset class="layer-theme" style={{ '--theme': themes[group.theme].colour }}>
-            <legend>
-              <Icon name={themes[group.theme].icon} /> {vocabulary().themes[group.theme]}
-            </legend>
-            <For each={group.layers}>
-              {(layer) => (
-                <LayerRow
-                  layer={layer}
-                  on={isOn(props.layers, layer.id)}
-                  onToggle={() => props.onLayers(toggleLayer(props.layers, layer.id))}
-                />
-              )}
-            </For>
-          </fieldset>
+      <For each={keys()}>
+        {(key) => (
+          <Show when={groups().find((group) => group.key === key)}>
+            {(group) => (
+              <Fold
+                class="layer-group"
+                key={`${props.document.id}/${key}`}
+                folds={props.folds}
+                standard={small() || onOf(group().layers) > 0}
+                searching={props.words !== ''}
+                on={onOf(group().layers)}
+                count={group().layers.length}
+                title={<GroupTitle group={group()} />}
+              >
+                <ul class="plain">
+                  <For each={group().layers}>{(layer) => <LayerRow layer={layer} shown={props.shown} />}</For>
+                </ul>
+              </Fold>
+            )}
+          </Show>
         )}
       </For>
-      <Provenance document={props.document} />
-    </details>
+    </Fold>
   )
 }
 
-function LayerRow(props: { readonly layer: Layer; readonly on: boolean; readonly onToggle: () => void }) {
+function GroupTitle(props: { readonly group: LayerGroup }) {
   const t = useText(plan)
   return (
-    <div class="layer">
-      <label class="check">
-        <input type="checkbox" checked={props.on} onChange={() => props.onToggle()} />
-        <Swatch layer={props.layer} />
-        <span>{props.layer.title}</span>
-      </label>
-      <Show when={props.on}>
-        <div class="layer-more small">
-          <Show when={props.layer.description}>{(text) => <p>{text()}</p>}</Show>
-          <Show when={props.layer.legend.length > 0}>
-            <ul class="plain legend-entries" aria-label={t().legendOf(props.layer.title)}>
-              <For each={props.layer.legend}>
-                {(entry) => (
-                  <li>
-                    <Swatch layer={props.layer} colour={entry.colour} /> {entry.label}
-                  </li>
-                )}
-              </For>
-            </ul>
-          </Show>
-          <p class="soft">
-            {t().zones(formatNumber(props.layer.zones, language()), props.layer.zones === 1)} ·{' '}
-            <a
-              href={`/geodata/${props.layer.download}`}
-              download=""
-              rel="external"
-              aria-label={t().downloadLayer(props.layer.title)}
-            >
-              {t().downloadWord}
-            </a>
-          </p>
-        </div>
+    <h5 class="group-title">
+      <Show
+        when={props.group.theme}
+        fallback={
+          <>
+            <span class="hidden-text">{t().mainLine}: </span>
+            <span lang="nl">{props.group.line}</span>
+          </>
+        }
+      >
+        {(theme) => (
+          <span class="group-theme" style={{ '--theme': themes[theme()].colour }}>
+            <Icon name={themes[theme()].icon} /> {vocabulary().themes[theme()]}
+          </span>
+        )}
       </Show>
-    </div>
+    </h5>
   )
 }
 

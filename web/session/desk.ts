@@ -1,7 +1,7 @@
 /** What panels and map tell one another: what is selected, marked or being placed, what the map shows, how high the sheet stands. */
 import { type Accessor, createContext, createSignal, type Setter, useContext } from 'solid-js'
 import type { BBox, Geometry, Position } from '#contract/geometry.ts'
-import type { LooksOfPin, MapCommands, Placing, ZoneRefOnMap } from '../map/port.ts'
+import type { LooksOfPin, MapCommands, Placing, ZoneRefOnMap, ZonesInView } from '../map/port.ts'
 
 /** Heights of the sheet on a phone: its heading only, half the screen, all of it. */
 export const sheetHeights = ['peek', 'half', 'full'] as const
@@ -20,6 +20,9 @@ export interface Desk {
   /** What the map shows now; undefined until it has loaded. */
   readonly bounds: Accessor<BBox | undefined>
   readonly setBounds: Setter<BBox | undefined>
+  /** Which layers have something in view, with which values; undefined until the map has come to rest. */
+  readonly zones: Accessor<ZonesInView | undefined>
+  readonly setZones: Setter<ZonesInView | undefined>
   readonly selected: Accessor<Selection | null>
   readonly setSelected: Setter<Selection | null>
   readonly spot: Accessor<Position | null>
@@ -39,6 +42,7 @@ export interface Desk {
 export function createDesk(): Desk {
   const [commands, setCommands] = createSignal<MapCommands>()
   const [bounds, setBounds] = createSignal<BBox>()
+  const [zones, setZones] = createSignal<ZonesInView>()
   const [selected, setSelected] = createSignal<Selection | null>(null)
   const [spot, setSpot] = createSignal<Position | null>(null)
   const [placing, setPlacing] = createSignal<Placing | null>(null)
@@ -50,6 +54,8 @@ export function createDesk(): Desk {
     setCommands,
     bounds,
     setBounds,
+    zones,
+    setZones,
     selected,
     setSelected,
     spot,

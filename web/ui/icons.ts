@@ -11,6 +11,7 @@ import chevronDown from 'lucide-static/icons/chevron-down.svg?raw'
 import chevronUp from 'lucide-static/icons/chevron-up.svg?raw'
 import circleAlert from 'lucide-static/icons/circle-alert.svg?raw'
 import circleCheck from 'lucide-static/icons/circle-check.svg?raw'
+import columns from 'lucide-static/icons/columns-2.svg?raw'
 import crosshair from 'lucide-static/icons/crosshair.svg?raw'
 import download from 'lucide-static/icons/download.svg?raw'
 import externalLink from 'lucide-static/icons/external-link.svg?raw'
@@ -34,6 +35,7 @@ import megaphone from 'lucide-static/icons/megaphone.svg?raw'
 import menu from 'lucide-static/icons/menu.svg?raw'
 import messageCircle from 'lucide-static/icons/message-circle.svg?raw'
 import minus from 'lucide-static/icons/minus.svg?raw'
+import moveHorizontal from 'lucide-static/icons/move-horizontal.svg?raw'
 import pencil from 'lucide-static/icons/pencil.svg?raw'
 import plus from 'lucide-static/icons/plus.svg?raw'
 import printer from 'lucide-static/icons/printer.svg?raw'
@@ -69,6 +71,7 @@ export const icons = {
   'circle-alert': circleAlert,
   'circle-check': circleCheck,
   close,
+  columns,
   crosshair,
   download,
   'external-link': externalLink,
@@ -92,6 +95,7 @@ export const icons = {
   menu,
   'message-circle': messageCircle,
   minus,
+  'move-horizontal': moveHorizontal,
   pencil,
   plus,
   printer,
