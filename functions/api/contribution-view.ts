@@ -7,7 +7,7 @@ import type { ContributionRecord, PrivatePart } from '#domain/contribution-recor
  * @param own the private part, only for the author
  */
 export function contributionView(record: ContributionRecord, origin: string, own?: PrivatePart): Contribution {
-  const { version: _, ...shown } = record
+  const { version: _, joins: _1, ...shown } = record
   const href = `${origin}/api/v1/contributions/${record.id}`
   return Contribution.parse({
     ...shown,

@@ -4,6 +4,7 @@ import type { Implementation } from './endpoint.ts'
 import { Refusal } from './refusal.ts'
 import type { Dependencies } from './service.ts'
 import { isAuthor } from './session.ts'
+import { versionTag } from './version-tag.ts'
 
 export function contribution({ store, origin }: Dependencies) {
   const get: Implementation<'getContribution'> = async (request) => {
@@ -14,13 +15,13 @@ export function contribution({ store, origin }: Dependencies) {
     if (!record) throw new Refusal('not-found')
     if (authorization !== undefined && (await isAuthor(store, id, authorization))) {
       const own = await store.getPrivate(id)
-      return { body: { json: contributionView(record, origin, own) }, cache: 'private', etag: String(record.version) }
+      return { body: { json: contributionView(record, origin, own) }, cache: 'private', etag: versionTag(record) }
     }
     if (record.state !== 'published') throw new Refusal('not-found')
     return {
       body: { json: contributionView(record, origin) },
       cache: 'public',
-      etag: String(record.version),
+      etag: versionTag(record),
       headers: { vary: 'Authorization' },
     }
   }

@@ -10,6 +10,7 @@ import type { Implementation } from './endpoint.ts'
 import { Refusal } from './refusal.ts'
 import type { Dependencies } from './service.ts'
 import { authoredRecord } from './session.ts'
+import { expectedVersion, versionTag } from './version-tag.ts'
 
 const editable: readonly string[] = rules.edit.in
 
@@ -32,7 +33,7 @@ export function ownContribution({ store, geo, now, origin }: Dependencies) {
     const event = { at: time.toISOString(), by: 'author', role: record.role, what: 'edited', why: null } as const
     const after = await store.edit(record, ownAfter, version, event)
     const json = contributionView(after, origin, ownAfter)
-    return { body: { json }, cache: 'private', etag: String(after.version) }
+    return { body: { json }, cache: 'private', etag: versionTag(after) }
   }
 
   const remove: Implementation<'withdrawContribution'> = async (request) => {
@@ -46,15 +47,4 @@ export function ownContribution({ store, geo, now, origin }: Dependencies) {
   }
 
   return { editContribution: put, withdrawContribution: remove }
-}
-
-/**
- * The version that the author saw, from If-Match. A cache that compresses marks tags as weak, so the mark is ignored.
- * @throws {Refusal} `version-missing`, `version-conflict`
- */
-function expectedVersion(ifMatch: string | undefined, { version }: ContributionRecord): number {
-  if (ifMatch === undefined) throw new Refusal('version-missing')
-  const tags = ifMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
-  if (tags.includes('*') || tags.includes(`"${version}"`)) return version
-  throw new Refusal('version-conflict')
 }

@@ -13,6 +13,7 @@ import type { Accepted } from './request.ts'
 import type { Answer } from './respond.ts'
 import type { Dependencies } from './service.ts'
 import { tokenHash } from './session.ts'
+import { versionTag } from './version-tag.ts'
 
 /** An offline phone may come back after days: seconds that a key is remembered. */
 const keyLifetime = 30 * 24 * 3600
@@ -52,7 +53,7 @@ export function submit({ store, geo, now, randomBytes, origin }: Dependencies) {
       status: 201,
       body: { json },
       cache: 'private',
-      etag: String(record.version),
+      etag: versionTag(record),
       headers: { location: `${origin}/api/v1/contributions/${record.id}` },
     }
   }

@@ -7,7 +7,12 @@ export interface ContributionRecord extends Omit<Contribution, 'links' | 'counts
   readonly counts: Counts
   /** Raised by one on every change of text, place or state; guards conditional writes and serves as ETag. */
   readonly version: number
+  /** How often its zones were joined anew; absent for never. Apart from `version`, so that an author's edit of what they saw still holds. */
+  readonly joins?: number
 }
+
+/** How often it was written, by people and by joining anew: puts its changes in order. */
+export const writesOf = ({ version, joins = 0 }: Pick<ContributionRecord, 'version' | 'joins'>): number => version + joins
 
 /** What only the author and the moderators may read; lies in an item of its own. */
 export interface PrivatePart {

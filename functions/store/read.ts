@@ -41,10 +41,12 @@ export async function readPrivate(database: Database, id: string): Promise<Priva
 }
 
 /** The record, and how many place entries lie beside it. */
-export async function readBody(
-  database: Database,
-  id: string,
-): Promise<{ record: ContributionRecord; places: number } | undefined> {
+export interface Body {
+  readonly record: ContributionRecord
+  readonly places: number
+}
+
+export async function readBody(database: Database, id: string): Promise<Body | undefined> {
   const items = await readItems(database, [keys.body(id), keys.counters(id)], true)
   const body = items.get(nameOf(keys.body(id)))
   return body && { record: recordOf(body, items.get(nameOf(keys.counters(id)))), places: Number(body.places) }

@@ -1,5 +1,5 @@
 /** Stream records as Lambda hands them over, read as far as counting needs. */
-import type { ContributionRecord } from '#domain/contribution-record.ts'
+import { type ContributionRecord, writesOf } from '#domain/contribution-record.ts'
 import { decodeGeometry } from '#domain/encoded-geometry.ts'
 import { placeKeys } from './table.ts'
 import { type Countable, countableOf } from './tally.ts'
@@ -30,18 +30,24 @@ export interface StreamRecord {
 /** A contribution as it is since one change of its body. */
 export interface Change {
   readonly id: string
+  /** `writesOf` the contribution. */
   readonly version: number
   /** Null: it counts nowhere. */
   readonly countable: Countable | null
 }
 
-/** Throws on an image that no contribution can have; the message names what is missing and holds nothing that a person wrote. */
+/** What no contribution can look like; the message is ours and holds nothing that a person wrote. */
+export class UnreadableRecord extends Error {
+  override readonly name = 'UnreadableRecord'
+}
+
+/** Throws on an image that no contribution can have. */
 export function changeOf(record: StreamRecord): Change {
   const { NewImage, OldImage } = record.dynamodb ?? {}
   const image = NewImage ?? OldImage
-  if (!image) throw new Error('stream record without an image')
-  const version = Number(required(image, 'version').N)
-  if (!Number.isInteger(version)) throw new Error('version is not a whole number')
+  if (!image) throw new UnreadableRecord('stream record without an image')
+  const version = writesOf({ version: Number(required(image, 'version').N), joins: Number(image.joins?.N ?? 0) })
+  if (!Number.isInteger(version)) throw new UnreadableRecord('version is not a whole number')
   return {
     id: placeKeys.idOf(text(image, 'pk')),
     // A body that was deleted is newer than its last image.
@@ -70,12 +76,12 @@ function countableIn(image: Image): Countable | null {
 
 function required(image: Image, name: string): AttributeValue {
   const value = image[name]
-  if (!value) throw new Error(`${name} is missing`)
+  if (!value) throw new UnreadableRecord(`${name} is missing`)
   return value
 }
 
 function text(image: Image, name: string): string {
   const { S } = required(image, name)
-  if (S === undefined) throw new Error(`${name} is not a text`)
+  if (S === undefined) throw new UnreadableRecord(`${name} is not a text`)
   return S
 }

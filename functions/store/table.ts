@@ -23,6 +23,7 @@
  * | newest first           | byTime  | timePk = {consultation}, descending                        | eventual    |
  * | moderation queue       | byTime  | timePk = {consultation}#received or #hidden, descending    | eventual    |
  * | recount                | table   | scan; and every TALLY# and CELL# of one consultation       | strong      |
+ * | contributions with a place | table | scan for sk = BODY (joining anew only), and pk = C#{id}, sk = BODY | strong      |
  * | marker of a job done   | table   | pk = MARKERS, sk = {name}                                  | strong      |
  * | dead letters (local)   | table   | pk = DEAD-LETTERS                                          | strong      |
  *
