@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { kindIds } from '#contract/kinds/registry.ts'
 import { nl } from '#contract/text/nl.ts'
 import { themeIds } from '#contract/themes.ts'
+import { quadkeyOf } from '#domain/quadkey.ts'
 import { countInMix, type Mix, mixName } from '#domain/theme-set.ts'
 import {
   addMixes,
@@ -16,10 +17,10 @@ import {
   sumOf,
   themeCounts,
 } from '#web/map/cluster.ts'
-import { extentOf, finestCell } from '#web/map/cluster-extent.ts'
+import { extentOf, finestCells } from '#web/map/cluster-extent.ts'
 import { clusterWords } from '#web/map/cluster-words.ts'
 import { fanPinOf, fanPlaces, mostInFan } from '#web/map/fan-places.ts'
-import { group, type Spot } from '#web/map/group.ts'
+import { group, type Nearness, type Spot } from '#web/map/group.ts'
 import { mapText } from '#web/text/map.ts'
 
 const everySet = 2 ** themeIds.length - 1
@@ -92,16 +93,21 @@ describe('a cluster', () => {
     expect(clusterWords({ at: [5, 52], count: 1, mix: { 'idea/1': 1 } }, [], nl.themes, mapText.nl)).toBe('1 bijdrage: 1 wonen')
   })
 
-  it('reaches as far as its cells and pins, and only a finest cell cannot be taken apart', () => {
+  it('reaches as far as its cells and pins, and only finest cells cannot be taken apart', () => {
     const cell = '0'.repeat(20)
     const [west, south, east, north] = extentOf({ at: [0, 0], cells: [cell], pins: [{ id: 'a', at: [5, 52] }] })
     expect([west, north].map(Math.round)).toEqual([-180, 85])
     expect(east).toBe(5)
     expect(south).toBe(52)
-    expect(finestCell({ cells: [cell], pins: [] })).toBe(cell)
-    expect(finestCell({ cells: [cell.slice(1)], pins: [] })).toBeNull()
-    expect(finestCell({ cells: [cell, `${cell.slice(1)}1`], pins: [] })).toBeNull()
-    expect(finestCell({ cells: [cell], pins: [{ id: 'a', at: [5, 52] }] })).toBeNull()
+    expect(finestCells({ cells: [cell], pins: [] }, false)).toEqual([cell])
+    expect(finestCells({ cells: [cell.slice(1)], pins: [] }, true)).toBeNull()
+    const two = { cells: [cell, `${cell.slice(1)}1`], pins: [] }
+    expect(finestCells(two, false)).toBeNull()
+    // As near as the map goes, what still lies together is opened together.
+    expect(finestCells(two, true)).toEqual(two.cells)
+    const withPin = { cells: [cell], pins: [{ id: 'a', at: [5, 52] as [number, number] }] }
+    expect(finestCells(withPin, false)).toBeNull()
+    expect(finestCells(withPin, true)).toEqual([cell, quadkeyOf([5, 52], 20)])
   })
 })
 
@@ -114,16 +120,18 @@ const anySpot = fc.record({
 })
 
 describe('what is drawn as one', () => {
-  it('is a crowd of four or more, and never three', () => {
-    const pins = ['a', 'b', 'c', 'd'].map((key, index) => spot(key, index * 5, 0))
-    expect(group([], pins, true)).toMatchObject([{ count: 4, mix: { 'idea/1': 4 } }])
-    expect(group([], pins.slice(1), true)).toEqual([])
-    expect(group([], pins, false)).toEqual([])
+  it('is a crowd: of four far off, of seven nearer, of none where each can be seen', () => {
+    const pins = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((key, index) => spot(key, index * 3, 0))
+    expect(group([], pins.slice(0, 4), 'far')).toMatchObject([{ count: 4, mix: { 'idea/1': 4 } }])
+    expect(group([], pins.slice(0, 3), 'far')).toEqual([])
+    expect(group([], pins, 'near')).toMatchObject([{ count: 7 }])
+    expect(group([], pins.slice(0, 6), 'near')).toEqual([])
+    expect(group([], pins, 'close')).toEqual([])
   })
 
   it('is each cell of a tile, with the pins under its circle', () => {
     const cells = [spot('00', 0, 0, { 'idea/1': 5 }), spot('01', 200, 0)]
-    expect(group(cells, [spot('a', 10, 0), spot('b', 100, 0)], false)).toMatchObject([
+    expect(group(cells, [spot('a', 10, 0), spot('b', 100, 0)], 'near')).toMatchObject([
       { count: 6, cells: ['00'], pins: [{ id: 'a' }] },
       { count: 1, cells: ['01'], pins: [] },
     ])
@@ -134,11 +142,11 @@ describe('what is drawn as one', () => {
       fc.property(
         fc.array(anySpot, { maxLength: 30 }),
         fc.array(anySpot, { maxLength: 60 }),
-        fc.boolean(),
-        (cells, pins, crowding) => {
+        fc.constantFrom<Nearness>('far', 'near', 'close'),
+        (cells, pins, nearness) => {
           const given = cells.map(({ x, y, count }, index) => spot(`c${index}`, x, y, { 'idea/1': count }))
           const loose = pins.map(({ x, y }, index) => spot(`p${index}`, x, y))
-          const found = group(given, loose, crowding)
+          const found = group(given, loose, nearness)
           const inside = found.flatMap((cluster) => cluster.pins.map(({ id }) => id))
           expect(new Set(inside).size).toBe(inside.length)
           expect(found.flatMap((cluster) => cluster.cells).toSorted()).toEqual(given.map(({ key }) => key).toSorted())

@@ -3,7 +3,8 @@ import { createEffect, createMemo, createSignal, ErrorBoundary, on, onMount, typ
 import { boxOf } from '#domain/quadkey.ts'
 import { paths, useAddress } from '../address.ts'
 import { api } from '../api.ts'
-import { own, ownContributions } from '../contribute/own.ts'
+import { own } from '../contribute/own.ts'
+import { isWaiting, ownOnMap } from '../contribute/own-on-map.ts'
 import { itemsQuery } from '../explore/query.ts'
 import { createShownItems, ShownItemsContext } from '../explore/shown-items.ts'
 import { sidesOf } from '../plan/compare-sides.ts'
@@ -120,7 +121,7 @@ export function MapPage(props: ParentProps) {
                           onZones={desk.setZones}
                           filter={address()}
                           features={listed()}
-                          own={ownContributions(id()).map((one) => one.feature)}
+                          own={ownOnMap(id())}
                           selected={desk.selected()}
                           spot={desk.spot()}
                           zone={desk.zone()}
@@ -138,14 +139,14 @@ export function MapPage(props: ParentProps) {
                             change({ view })
                           }}
                           onSelect={(one) => {
-                            if (!contributing()) go(paths.contribution(id(), one))
+                            if (!contributing()) go(isWaiting(one) ? paths.contribute(id()) : paths.contribution(id(), one))
                           }}
                           onPlace={(at) => {
                             if (!contributing()) go(paths.zones(id()), { at })
                           }}
                           contentsOf={contentsOf}
-                          onCell={(cell) => {
-                            if (!contributing()) go(paths.spot(id(), cell))
+                          onCells={(cells) => {
+                            if (!contributing()) go(paths.spot(id(), cells.join('-')))
                           }}
                           onReady={(commands) => desk.setCommands(commands)}
                         />

@@ -1,5 +1,6 @@
 import { useParams } from '@solidjs/router'
-import { createMemo, Show } from 'solid-js'
+import { createEffect, createMemo, Show } from 'solid-js'
+import type { BBox } from '#contract/geometry.ts'
 import { boxOf } from '#domain/quadkey.ts'
 import { paths, useAddress } from '../address.ts'
 import { useConsultation } from '../session/consultation.ts'
@@ -15,7 +16,16 @@ import { createItems } from './items.ts'
 import { middle } from './query.ts'
 
 /** Cells as the tiles name them, from one as large as a village down to one as small as a house. */
-const cellPattern = /^[0-3]{8,24}$/
+const cellPattern = /^[0-3]{8,24}(-[0-3]{8,24}){0,15}$/
+
+/** The smallest box around cells that lie side by side, as the address names them; null where it names none. */
+function boundsOfCells(cells: string): BBox | null {
+  if (!cellPattern.test(cells)) return null
+  return cells
+    .split('-')
+    .map(boxOf)
+    .reduce((a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])])
+}
 
 /** What lies on one spot of the map, where it is more than the map can show: page after page. */
 export function CellPanel() {
@@ -24,7 +34,13 @@ export function CellPanel() {
   const { consultation } = useConsultation()
   const { address, href, go } = useAddress()
   const desk = useDesk()
-  const bounds = createMemo(() => (cellPattern.test(params.cell) ? boxOf(params.cell) : null))
+  const bounds = createMemo(() => boundsOfCells(params.cell))
+  // A link without a view shows the spot; whoever comes from the map sees it already.
+  const comesFromAfar = address().view === null
+  createEffect(() => {
+    const box = bounds()
+    if (comesFromAfar && box) desk?.commands()?.fit(box)
+  })
   const items = createItems(() => ({
     consultation: consultation().id,
     filter: address(),

@@ -16,6 +16,8 @@ export interface Camera {
   /** A pixel moved sideways so far that something this wide, centred on it, stays in the visible part. */
   within(x: number, width: number): number
   view(): MapView
+  /** Lies it in what panels leave visible? */
+  shows(at: Position): boolean
   /** Bounds of what panels leave visible. */
   bounds(): BBox
   flyTo(at: Position, zoom?: number): void
@@ -50,6 +52,12 @@ export function createCamera(map: MapLibreMap, padding: () => Padding): Camera {
     flyTo,
     approach: ([west, south, east, north]) => {
       const fitted = map.cameraForBounds([west, south, east, north], { padding: roomy(usable()) })?.zoom ?? 0
+    shows: (at) => {
+      const { x, y } = map.project(at)
+      const { top, right, bottom, left } = usable()
+      const { width, height } = size()
+      return x >= left && y >= top && x <= width - right && y <= height - bottom
+    },
       const zoom = Math.min(map.getMaxZoom(), Math.max(fitted, map.getZoom() + 1))
       flyTo([(west + east) / 2, (south + north) / 2], zoom)
     },

@@ -1,6 +1,6 @@
 /** Where a cluster's contributions lie, and whether coming closer can take it apart. */
 import type { BBox } from '#contract/geometry.ts'
-import { boxOf } from '#domain/quadkey.ts'
+import { boxOf, quadkeyOf } from '#domain/quadkey.ts'
 import type { Cluster } from './cluster.ts'
 import { boundsOf } from './view.ts'
 
@@ -16,8 +16,12 @@ export function extentOf({ at, cells, pins }: Pick<Cluster, 'at' | 'cells' | 'pi
   return boundsOf([...corners.map(([lng, lat]): [number, number] => [lng, lat]), ...pins.map((pin) => pin.at)]) ?? [...at, ...at]
 }
 
-/** Its one cell, where no deeper tile would tell more of what lies in it; else null. */
-export function finestCell({ cells, pins }: Pick<Cluster, 'cells' | 'pins'>): string | null {
-  const [cell] = cells
-  return cells.length === 1 && pins.length === 0 && cell !== undefined && cell.length >= finestLevel ? cell : null
+/**
+ * Its finest cells, where coming closer does not take it apart: it is one such cell, or the map is as near as it goes (`deepest`).
+ * Else null. A pin stands for the cell that it lies in.
+ */
+export function finestCells({ cells, pins }: Pick<Cluster, 'cells' | 'pins'>, deepest: boolean): readonly string[] | null {
+  if (cells.some((cell) => cell.length < finestLevel)) return null
+  const all = [...new Set([...cells, ...pins.map(({ at }) => quadkeyOf(at, finestLevel))])]
+  return deepest || (all.length === 1 && cells.length === 1) ? all : null
 }

@@ -99,11 +99,15 @@ const from = (origin: Origin) => ({
 
 /** Ids of the layers that a tap may hit, pins first. */
 export const pinLayerIds = [...origins.map(({ key }) => `pins/${key}`), ...origins.map(({ key }) => `selected/pins/${key}`)]
-export const lineLayerIds = origins.filter((origin) => origin.shapes).map(({ key }) => `shapes/${key}/line`)
+export const lineLayerIds = origins
+  .filter((origin) => origin.shapes)
+  .flatMap(({ key }) => [`shapes/${key}/line`, `shapes/${key}/part`])
 
 interface Look {
   readonly prefix: string
   readonly filter: ExpressionSpecification
+  /** The same, for tiles: without those that the page draws itself. */
+  readonly inTiles: ExpressionSpecification
   readonly opacity: number
   readonly width: number
 }
@@ -111,16 +115,28 @@ interface Look {
 function looks(scene: Scene): { others: Look; selected: Look | null } {
   const isSelected: ExpressionSpecification = ['==', ['get', 'id'], scene.selected ?? '']
   const passes = filterExpression(scene.filter)
+  const others: ExpressionSpecification = scene.selected === null ? passes : ['all', passes, ['!', isSelected]]
+  const kept = (filter: ExpressionSpecification): ExpressionSpecification =>
+    scene.replaced.length === 0 ? filter : ['all', filter, ['!', ['in', ['get', 'id'], ['literal', [...scene.replaced]]]]]
   return {
     others: {
       prefix: '',
-      filter: scene.selected === null ? passes : ['all', passes, ['!', isSelected]],
+      filter: others,
+      inTiles: kept(others),
       opacity: scene.dimmed ? 0.4 : 1,
       width: 3,
     },
-    selected: scene.selected === null ? null : { prefix: 'selected/', filter: isSelected, opacity: 1, width: 5 },
+    selected:
+      scene.selected === null
+        ? null
+        : { prefix: 'selected/', filter: isSelected, inTiles: kept(isSelected), opacity: 1, width: 5 },
   }
 }
+
+const filterFor = (origin: Origin, look: Look): ExpressionSpecification =>
+  origin.source === sources.tiles ? look.inTiles : look.filter
+/** One of several points of a contribution: its pin stands at one spot, the others are dots. */
+const isPart: ExpressionSpecification = ['==', ['get', 'part'], true]
 
 const visible = (scene: Scene) => origins.filter((origin) => scene.tiled || origin.source !== sources.tiles)
 
@@ -132,14 +148,14 @@ const shapeLayers = (scene: Scene, look: Look): LayerSpecification[] =>
         id: `${look.prefix}shapes/${origin.key}/fill`,
         type: 'fill',
         ...from(origin),
-        filter: ['all', typeIs('Polygon', 'MultiPolygon'), look.filter] as FilterSpecification,
+        filter: ['all', typeIs('Polygon', 'MultiPolygon'), filterFor(origin, look)] as FilterSpecification,
         paint: { 'fill-color': themeColour, 'fill-opacity': 0.2 * look.opacity },
       },
       {
         id: `${look.prefix}shapes/${origin.key}/casing`,
         type: 'line',
         ...from(origin),
-        filter: ['all', ['!', typeIs('Point', 'MultiPoint')], look.filter] as FilterSpecification,
+        filter: ['all', ['!', typeIs('Point', 'MultiPoint')], filterFor(origin, look)] as FilterSpecification,
         layout: { 'line-cap': 'round', 'line-join': 'round' },
         paint: { 'line-color': paper, 'line-width': look.width + 2.5, 'line-opacity': 0.85 * look.opacity },
       },
@@ -147,9 +163,23 @@ const shapeLayers = (scene: Scene, look: Look): LayerSpecification[] =>
         id: `${look.prefix}shapes/${origin.key}/line`,
         type: 'line',
         ...from(origin),
-        filter: ['all', ['!', typeIs('Point', 'MultiPoint')], look.filter] as FilterSpecification,
+        filter: ['all', ['!', typeIs('Point', 'MultiPoint')], filterFor(origin, look)] as FilterSpecification,
         layout: { 'line-cap': 'round', 'line-join': 'round' },
         paint: { 'line-color': themeColour, 'line-width': look.width, 'line-opacity': look.opacity },
+      },
+      {
+        id: `${look.prefix}shapes/${origin.key}/part`,
+        type: 'circle',
+        ...from(origin),
+        filter: ['all', isPart, filterFor(origin, look)] as FilterSpecification,
+        paint: {
+          'circle-radius': look.width + 2,
+          'circle-color': themeColour,
+          'circle-opacity': look.opacity,
+          'circle-stroke-color': paper,
+          'circle-stroke-width': 2,
+          'circle-stroke-opacity': look.opacity,
+        },
       },
     ])
 
@@ -159,7 +189,7 @@ const pinLayers = (scene: Scene, look: Look, size: number, id: string, seen: boo
       id: `${look.prefix}${id}/${origin.key}`,
       type: 'symbol',
       ...from(origin),
-      filter: ['all', typeIs('Point', 'MultiPoint'), look.filter] as FilterSpecification,
+      filter: ['all', typeIs('Point'), ['!', isPart], filterFor(origin, look)] as FilterSpecification,
       ...(!seen && { minzoom: pinZoom }),
       layout: {
         'icon-image': pinImage,
@@ -204,6 +234,8 @@ const clusterKeeper: LayerSpecification = {
 
 /** Unseen pins above the names: names are placed after them and step aside, but are drawn over the seen ones. */
 export function nameKeepers(scene: Scene): LayerSpecification[] {
+  // Among clusters there is too little room for names to leave every pin alone: they keep clear of the clusters.
+  if (scene.clusters.features.length > 0) return [clusterKeeper]
   const { others, selected } = looks(scene)
   return [
     ...pinLayers(scene, others, pinShare, 'keepers', false),

@@ -7,9 +7,15 @@ import { boundsOf } from './view.ts'
 /** Ids of the contributions of which the loaded tiles hold a pin. A tile of clusters holds none, though long lines may lie in it. */
 export function pinsInTiles(map: MapLibreMap): ReadonlySet<string> {
   const layer = (sourceLayer: string) => map.querySourceFeatures(sources.tiles, { sourceLayer })
-  const points = layer('contributions').filter(({ geometry }) => geometry.type.endsWith('Point'))
+  const points = layer('contributions').filter(
+    ({ geometry, properties }) => geometry.type === 'Point' && properties.part !== true,
+  )
   return new Set([...points, ...layer('anchors')].map(({ properties }) => String(properties.id)))
 }
+
+/** Quadkeys of the cells that the loaded tiles count in clusters. */
+export const cellsInTiles = (map: MapLibreMap): string[] =>
+  map.querySourceFeatures(sources.tiles, { sourceLayer: 'clusters' }).map(({ properties }) => String(properties.cell))
 
 /** Bounds of a contribution as far as tiles or the page's own features hold it; null when none does. */
 export function boundsOnMap(map: MapLibreMap, id: string): BBox | null {

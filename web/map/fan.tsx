@@ -1,5 +1,5 @@
 /** Pins on one spot, fanned out around it: each a button of its own, for mouse, finger and keyboard. */
-import { createEffect, createMemo, For, onMount } from 'solid-js'
+import { createEffect, createMemo, For, on, onMount } from 'solid-js'
 import type { Position } from '#contract/geometry.ts'
 import { type FanPin, fanPlaces } from './fan-places.ts'
 import { pinSvg } from './pin.ts'
@@ -14,15 +14,19 @@ export function Fan(props: {
   /** Where its middle stands now, in pixels of the map. */
   readonly middle: { readonly x: number; readonly y: number }
   readonly label: string
+  /** Id of the contribution that is open beside the map. */
+  readonly selected: string | null
+  /** Takes the focus when the fan is put away and what had it before is gone. */
+  readonly back: HTMLElement
   readonly onSelect: (id: string) => void
   readonly onClose: () => void
 }) {
   let group: HTMLElement | undefined
   const places = createMemo(() => fanPlaces(props.fan.pins.length))
+  const before = document.activeElement
   onMount(() => {
-    createEffect(() => {
-      if (props.fan.pins.length > 0) group?.querySelector('button')?.focus({ preventScroll: true })
-    })
+    const first = () => group?.querySelector('button')?.focus({ preventScroll: true })
+    createEffect(on(() => props.fan, first))
   })
   return (
     <section
@@ -35,6 +39,8 @@ export function Fan(props: {
         event.preventDefault()
         event.stopPropagation()
         props.onClose()
+        const back = before instanceof HTMLElement && before.isConnected && before !== document.body ? before : props.back
+        back.focus({ preventScroll: true })
       }}
     >
       <svg class="map-fan-legs" aria-hidden="true">
@@ -46,6 +52,7 @@ export function Fan(props: {
             type="button"
             class="map-fan-pin"
             aria-label={pin.title}
+            aria-current={pin.id === props.selected ? 'true' : undefined}
             title={pin.title}
             style={{ transform: `translate(${places()[index()]?.x ?? 0}px, ${places()[index()]?.y ?? 0}px)` }}
             innerHTML={pinSvg(pin.kind, pin.theme, pin.outcome)}

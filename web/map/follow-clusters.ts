@@ -36,7 +36,11 @@ export function followClusters(map: MapLibreMap, { page, own, words, helpId, ...
   const [loose, setLoose] = createSignal<InView['loose']>([])
 
   const refresh = () => {
-    const { clusters, loose: single, cells } = clustersInView(map, {
+    const {
+      clusters,
+      loose: single,
+      cells,
+    } = clustersInView(map, {
       filter: page.filter,
       tiled: page.features === null,
       selected: page.selected?.id ?? null,

@@ -13,12 +13,14 @@ export interface Spot {
   readonly mix: Mix
 }
 
-/** From so many pins that a finger cannot tell apart on, they are a cluster. */
-const crowd = 4
+/** From so many pins that a finger cannot tell apart on, they are a cluster: far off, and nearer, where each says more. */
+const crowd = { far: 4, near: 7 } as const
 /** Pins whose middles lie this close, in pixels, are under one finger. */
 const close = 24
 /** Circles may overlap by this part of their radii before they become one. */
 const apart = 0.92
+/** Pixels between the middles of circles at least: as much as leaves room for the names of villages between them. */
+const roomy = 88
 
 interface Circle {
   readonly x: number
@@ -30,17 +32,22 @@ interface Circle {
   pins: { id: string; at: Position }[]
 }
 
+/** How near the map is: `far`, pins are small; `near`, a village fills the screen; `close`, what lies together cannot be drawn apart. */
+export type Nearness = 'far' | 'near' | 'close'
+
 /**
- * Cells of tiles are clusters always; pins become one where they crowd (`crowding`) or lie under a circle. What is not in the
+ * Cells of tiles are clusters always; pins become one where they crowd (unless `close`) or lie under a circle. What is not in the
  * answer stays a pin.
  */
-export function group(cells: readonly Spot[], pins: readonly Spot[], crowding: boolean): Cluster[] {
+export function group(cells: readonly Spot[], pins: readonly Spot[], nearness: Nearness): Cluster[] {
   const byKey = (a: Spot, b: Spot) => (a.key < b.key ? -1 : 1)
   const left = new Map(pins.toSorted(byKey).map((pin) => [pin.key, pin]))
-  const circles = [...cells.toSorted(byKey).map(circleOfCell), ...(crowding ? crowds(left) : [])]
+  const circles = [...cells.toSorted(byKey).map(circleOfCell), ...(nearness === 'close' ? [] : crowds(left, crowd[nearness]))]
+  const least = nearness === 'close' ? 0 : roomy
   const drawn: Circle[] = []
   for (const circle of circles.sort((a, b) => b.count - a.count)) {
-    const other = drawn.find((one) => distance(one, circle) < (radius(one) + radius(circle)) * apart)
+    const near = drawn.filter((one) => distance(one, circle) < Math.max(least, (radius(one) + radius(circle)) * apart))
+    const other = near.toSorted((a, b) => distance(a, circle) - distance(b, circle))[0]
     if (!other) drawn.push(circle)
     else {
       other.count += circle.count
@@ -72,7 +79,7 @@ const circleOfCell = ({ key, at, x, y, mix }: Spot): Circle => ({
 })
 
 /** Takes crowds out of the pins that are left: each around the first pin, by key, that has enough others near. */
-function crowds(left: Map<string, Spot>): Circle[] {
+function crowds(left: Map<string, Spot>, crowd: number): Circle[] {
   const square = (x: number, y: number) => `${Math.floor(x / close)}/${Math.floor(y / close)}`
   const squares = Map.groupBy(left.values(), ({ x, y }) => square(x, y))
   const steps = [-close, 0, close]

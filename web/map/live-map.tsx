@@ -1,6 +1,6 @@
 /** Everything that happens on an opened map: it follows the page's wishes and tells the page what people do. */
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import { createEffect, createMemo, createSignal, createUniqueId, on, onCleanup, onMount, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, createUniqueId, onCleanup, onMount, Show } from 'solid-js'
 import type { Position } from '#contract/geometry.ts'
 import { findPosition } from '../contribute/device-position.ts'
 import { vocabulary } from '../text/index.ts'
@@ -10,13 +10,15 @@ import { createCamera } from './camera.ts'
 import type { Cluster } from './cluster.ts'
 import { clusterWords } from './cluster-words.ts'
 import { CompareOnMap } from './compare-on-map.tsx'
-import { boundsOnMap, pinsInTiles } from './contributions-on-map.ts'
+import { boundsOnMap } from './contributions-on-map.ts'
 import { handleKeys } from './crosshair.ts'
 import { Fan } from './fan.tsx'
 import { followBackground } from './follow-background.ts'
 import { followClusters } from './follow-clusters.ts'
+import { followOwn } from './follow-own.ts'
 import { followStyle } from './follow-style.ts'
 import { followView } from './follow-view.ts'
+import { keepFresh } from './keep-fresh.ts'
 import { MapControls, MapFooter } from './map-controls.tsx'
 import { followPlacing } from './map-placing.ts'
 import { newsWords, placeWords } from './map-words.ts'
@@ -27,6 +29,7 @@ import { sceneOf } from './scene-of.ts'
 import { createSpots } from './spots.ts'
 import { handleTaps } from './taps.ts'
 import { boundsOf } from './view.ts'
+import { tellWhatShows } from './what-shows.ts'
 import { followZones } from './zones-in-view.ts'
 
 /** A ring with four ticks that leave its middle free. */
@@ -42,7 +45,7 @@ const noticeTime = 6000
 export function LiveMap(props: { readonly map: MapLibreMap; readonly page: MapProps; readonly words: MapWords }) {
   const { map, page } = props
   const helpId = createUniqueId()
-  const [inTiles, setInTiles] = createSignal<ReadonlySet<string>>(new Set())
+  const clusterHelpId = createUniqueId()
   const [me, setMe] = createSignal<Position | null>(null)
   const [hover, setHover] = createSignal<{ title: string; x: number; y: number } | null>(null)
   const [notice, setNotice] = createSignal('')
@@ -58,10 +61,27 @@ export function LiveMap(props: { readonly map: MapLibreMap; readonly page: MapPr
   const villages = () => page.consultation.villages
   const background = followBackground(map)
   const clusterName = (cluster: Cluster) => clusterWords(cluster, villages(), vocabulary().themes, props.words)
-  const clusters = followClusters(map, page, () => ({ sentence: clusterName, number: props.words.number }))
+  const own = followOwn(map, page)
+  const clusters = followClusters(map, {
+    page,
+    own,
+    words: () => ({ sentence: clusterName, number: props.words.number }),
+    helpId: clusterHelpId,
+    onOpen: (cluster) => spots.openCluster(cluster),
+    onFocus: (cluster) => setHover(cluster && { title: clusterName(cluster), ...map.project([cluster.at[0], cluster.at[1]]) }),
+    isVisible: ({ at }) => camera.shows(at),
+  })
   const scene = createMemo(() =>
-    sceneOf(page, { background: background(), inTiles: inTiles(), clusters: clusters.all(), me: me() }),
+    sceneOf(page, {
+      background: background(),
+      replaced: own.replaced(),
+      pinned: own.pinned(),
+      counted: own.counted(),
+      clusters: clusters.all(),
+      me: me(),
+    }),
   )
+  keepFresh(map)
   followStyle(map, scene)
   const setZonesBeside = followZones(map, scene, page)
   followView(map, camera, page)
@@ -93,7 +113,14 @@ export function LiveMap(props: { readonly map: MapLibreMap; readonly page: MapPr
     },
   )
 
-  const spots = createSpots(map, { page, camera, words: () => props.words, clusterName, say: setSpoken })
+  const spots = createSpots(map, {
+    page,
+    camera,
+    words: () => props.words,
+    clusterName,
+    say: setSpoken,
+    onApproach: () => tellWhatShows(map, clusters, camera, (groups, single) => setSpoken(props.words.inView(groups, single))),
+  })
 
   const taps = handleTaps(map, clusters, {
     listening: () => page.placing === null,
@@ -185,14 +212,6 @@ export function LiveMap(props: { readonly map: MapLibreMap; readonly page: MapPr
   map.on('dataloading', busy(true))
   map.on('movestart', busy(true))
   map.on('idle', busy(false))
-  // As soon as the tiles hold a pin that the page draws itself, and no later: never two pins of one contribution.
-  const lookInTiles = () => {
-    if ((page.own.length > 0 || page.selected) && map.isSourceLoaded(sources.tiles)) setInTiles(pinsInTiles(map))
-  }
-  map.on('sourcedata', ({ sourceId }) => {
-    if (sourceId === sources.tiles) lookInTiles()
-  })
-  createEffect(on(() => [page.selected?.id, page.own.length], lookInTiles))
   createEffect(() => {
     map.getContainer().classList.toggle('map-placing', page.placing !== null)
     map.getContainer().classList.toggle('map-dimmed', scene().dimmed)
@@ -218,6 +237,9 @@ export function LiveMap(props: { readonly map: MapLibreMap; readonly page: MapPr
     <>
       <p id={helpId} class="map-unseen">
         {page.placing === null ? props.words.help : props.words.helpPlacing}
+      </p>
+      <p id={clusterHelpId} class="map-unseen">
+        {props.words.clusterHelp}
       </p>
       <div class="map-unseen" role="status">
         {spoken()}
@@ -266,11 +288,10 @@ export function LiveMap(props: { readonly map: MapLibreMap; readonly page: MapPr
             fan={open()}
             middle={pixelOf(open().at)}
             label={props.words.fan(open().pins.length)}
+            selected={page.selected?.id ?? null}
             onSelect={(id) => page.onSelect(id)}
-            onClose={() => {
-              spots.close()
-              canvas.focus({ preventScroll: true })
-            }}
+            onClose={spots.close}
+            back={canvas}
           />
         )}
       </Show>

@@ -1,6 +1,6 @@
 /** Contributions that the page itself holds, as the style draws them: shapes, and one pin for each. */
 import type { Geometry } from '#contract/geometry.ts'
-import { anchorOf } from '#domain/anchor.ts'
+import { spotOf } from '#domain/anchor.ts'
 import type { LooksOfPin } from './port.ts'
 
 /** As much of a contribution as is drawn. */
@@ -10,7 +10,7 @@ export interface Drawable {
   readonly properties: LooksOfPin
 }
 
-/** Features with flat properties like the tiles' (`themes` as comma text); contributions without a public place are left out. */
+/** Features with flat properties like the tiles' (`themes` as comma text, `part` on points of which there are several); contributions without a public place are left out. */
 export function localFeatures(contributions: readonly Drawable[]): GeoJSON.FeatureCollection {
   return {
     type: 'FeatureCollection',
@@ -18,9 +18,13 @@ export function localFeatures(contributions: readonly Drawable[]): GeoJSON.Featu
       if (geometry === null) return []
       const { kind, theme, themes, title, village, outcome } = properties
       const flat = { id, kind, theme, themes: themes.join(','), title, village, outcome }
-      const shape: GeoJSON.Feature = { type: 'Feature', geometry, properties: flat }
-      const anchor = anchorOf(geometry)
-      return anchor ? [shape, { type: 'Feature', geometry: { type: 'Point', coordinates: anchor }, properties: flat }] : [shape]
+      if (geometry.type === 'Point') return [{ type: 'Feature', geometry, properties: flat }]
+      const shape = { ...flat, ...(geometry.type === 'MultiPoint' && { part: true }) }
+      const pin: GeoJSON.Point = { type: 'Point', coordinates: spotOf(geometry) }
+      return [
+        { type: 'Feature', geometry, properties: shape },
+        { type: 'Feature', geometry: pin, properties: flat },
+      ]
     }),
   }
 }

@@ -6,7 +6,7 @@ import { mapText } from '../text/map.ts'
 import { LiveMap } from './live-map.tsx'
 import { openMap } from './open-map.ts'
 import type { MapProps } from './port.ts'
-import { sceneOf } from './scene-of.ts'
+import { nothingFound, sceneOf } from './scene-of.ts'
 
 export default function MapView(props: MapProps) {
   let container: HTMLDivElement | undefined
@@ -17,9 +17,8 @@ export default function MapView(props: MapProps) {
   onMount(() => {
     if (!container) return
     try {
-      const findings = { background: 'schematic', inTiles: new Set<string>(), clusters: [], me: null } as const
       const opened = openMap(container, {
-        scene: sceneOf(props, findings),
+        scene: sceneOf(props, nothingFound),
         view: props.view,
         padding: props.padding,
         title: words().map,

@@ -18,6 +18,17 @@ export interface Findings {
   readonly me: Position | null
 }
 
+const none: ReadonlySet<string> = new Set()
+/** What a map knows before it has drawn anything. */
+export const nothingFound: Findings = {
+  background: 'schematic',
+  replaced: none,
+  pinned: none,
+  counted: none,
+  clusters: [],
+  me: null,
+}
+
 type Wishes = Pick<
   MapProps,
   'consultation' | 'catalogue' | 'layers' | 'compare' | 'zone' | 'filter' | 'features' | 'own' | 'selected' | 'spot' | 'placing'

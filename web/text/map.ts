@@ -15,6 +15,8 @@ export interface MapWords {
   readonly youAreHere: (where: string) => string
   readonly cluster: (count: string, one: boolean, village: string | null, about: string) => string
   readonly clusterOpens: string
+  readonly clusterHelp: string
+  readonly inView: (clusters: number, loose: number) => string
   readonly fan: (count: number) => string
   readonly turns: (index: number, count: number) => string
   readonly crowded: (count: number) => string
@@ -43,7 +45,7 @@ export const mapText = section<MapWords>({
   nl: {
     map: 'Kaart',
     place: 'De plek die je aanwijst',
-    help: 'Schuif de kaart met de pijltjestoetsen, met Shift gaat het sneller. Zoom met plus en min. Druk op Enter om te kiezen wat onder het kruis ligt, of om te vragen wat daar geldt.',
+    help: 'Schuif de kaart met de pijltjestoetsen, met Shift gaat het sneller. Zoom met plus en min. Druk op Enter om te kiezen wat onder het kruis ligt, of om te vragen wat daar geldt. Met Tab ga je naar de groepen bijdragen.',
     helpPlacing:
       'Schuif de kaart met de pijltjestoetsen tot het kruis goed staat, met Shift gaat het sneller. Enter zet een punt, Backspace haalt het laatste punt weg. Zet je een punt op het eerste of laatste punt, dan is dit deel klaar.',
     zoomIn: 'Inzoomen',
@@ -59,6 +61,10 @@ export const mapText = section<MapWords>({
     cluster: (count, one, village, about) =>
       `${count} ${one ? 'bijdrage' : 'bijdragen'}${village === null ? '' : ` bij ${village}`}: ${about}`,
     clusterOpens: 'De kaart zoomt in.',
+    clusterHelp:
+      'Met de pijltjestoetsen ga je naar een andere groep, met Enter open je deze, met Escape ga je terug naar de kaart.',
+    inView: (clusters, loose) =>
+      `In beeld: ${clusters} ${clusters === 1 ? 'groep' : 'groepen'} en ${loose} losse ${loose === 1 ? 'bijdrage' : 'bijdragen'}.`,
     fan: (count) => `${count} bijdragen op deze plek`,
     turns: (index, count) => `${index} van ${count} op deze plek. Kies nog eens voor de volgende.`,
     crowded: (count) => `Hier liggen ${count} bijdragen dicht bij elkaar. De kaart zoomt in.`,
@@ -97,7 +103,7 @@ export const mapText = section<MapWords>({
   en: {
     map: 'Map',
     place: 'The place that you point out',
-    help: 'Move the map with the arrow keys, faster with Shift. Zoom with plus and minus. Press Enter to choose what lies under the cross, or to ask what applies there.',
+    help: 'Move the map with the arrow keys, faster with Shift. Zoom with plus and minus. Press Enter to choose what lies under the cross, or to ask what applies there. Tab goes to the groups of contributions.',
     helpPlacing:
       'Move the map with the arrow keys until the cross is right, faster with Shift. Enter puts a point, Backspace takes the last one back. A point put on the first or last point finishes this part.',
     zoomIn: 'Zoom in',
@@ -113,6 +119,9 @@ export const mapText = section<MapWords>({
     cluster: (count, one, village, about) =>
       `${count} ${one ? 'contribution' : 'contributions'}${village === null ? '' : ` near ${village}`}: ${about}`,
     clusterOpens: 'The map zooms in.',
+    clusterHelp: 'The arrow keys go to another group, Enter opens this one, Escape goes back to the map.',
+    inView: (clusters, loose) =>
+      `In view: ${clusters} ${clusters === 1 ? 'group' : 'groups'} and ${loose} single ${loose === 1 ? 'contribution' : 'contributions'}.`,
     fan: (count) => `${count} contributions at this place`,
     turns: (index, count) => `${index} of ${count} at this place. Choose again for the next.`,
     crowded: (count) => `${count} contributions lie close together here. The map zooms in.`,
