@@ -13,6 +13,11 @@ const degrees = (limit: number, digits: number) =>
     .map((value) => Number((value / 10 ** digits).toFixed(digits)))
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9.-]{0,30}$/)
 
+const zone = fc
+  .tuple(id, fc.string({ minLength: 1, maxLength: 60 }))
+  .map((parts) => parts.join('/'))
+  .filter((text) => text.isWellFormed() && /^[^/]+\/.+$/.test(text))
+
 const words = fc
   .string({ unit: 'grapheme', maxLength: 30 })
   .filter((text) => text.isWellFormed())
@@ -28,6 +33,10 @@ const addresses: fc.Arbitrary<Address> = fc.record({
   outcomes: subset(outcomeIds),
   words,
   village: fc.option(id),
+  zone: fc.option(zone),
+  opened: fc.option(
+    fc.record({ zone, passage: fc.option(fc.string({ minLength: 1, maxLength: 60 }).filter((text) => text.isWellFormed())) }),
+  ),
   layers: fc.option(
     fc.uniqueArray(fc.record({ id, opacity: fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100) }), {
       selector: (layer) => layer.id,
@@ -43,7 +52,21 @@ const addresses: fc.Arbitrary<Address> = fc.record({
 /** The parameters that are known, with anything in them. */
 const hostile = fc
   .dictionary(
-    fc.constantFrom('view', 'kind', 'theme', 'outcome', 'q', 'village', 'layers', 'at', 'find', 'lang'),
+    fc.constantFrom(
+      'view',
+      'kind',
+      'theme',
+      'outcome',
+      'q',
+      'village',
+      'zone',
+      'open',
+      'passage',
+      'layers',
+      'at',
+      'find',
+      'lang',
+    ),
     fc.string({ unit: 'binary' }),
   )
   .map((query) => `?${new URLSearchParams(query)}`)

@@ -40,7 +40,11 @@ export function createCamera(map: MapLibreMap, padding: () => Padding): Camera {
     return [x - width / 2, y - height / 2]
   }
   const fitTo = (bounds: BBox) => {
-    map.fitBounds([bounds[0], bounds[1], bounds[2], bounds[3]], { padding: roomy(usable()), maxZoom: closest, duration: 600 })
+    map.fitBounds([bounds[0], bounds[1], bounds[2], bounds[3]], {
+      padding: roomy(usable(), size().width),
+      maxZoom: closest,
+      duration: 600,
+    })
   }
   const flyTo = (at: Position, zoom = map.getZoom()) => {
     map.easeTo({ center: at, zoom, offset: offset(), duration: 600 })
@@ -48,16 +52,16 @@ export function createCamera(map: MapLibreMap, padding: () => Padding): Camera {
   return {
     size,
     middle,
-    fit: fitTo,
-    flyTo,
-    approach: ([west, south, east, north]) => {
-      const fitted = map.cameraForBounds([west, south, east, north], { padding: roomy(usable()) })?.zoom ?? 0
     shows: (at) => {
       const { x, y } = map.project(at)
       const { top, right, bottom, left } = usable()
       const { width, height } = size()
       return x >= left && y >= top && x <= width - right && y <= height - bottom
     },
+    fit: fitTo,
+    flyTo,
+    approach: ([west, south, east, north]) => {
+      const fitted = map.cameraForBounds([west, south, east, north], { padding: roomy(usable(), size().width) })?.zoom ?? 0
       const zoom = Math.min(map.getMaxZoom(), Math.max(fitted, map.getZoom() + 1))
       flyTo([(west + east) / 2, (south + north) / 2], zoom)
     },
@@ -78,7 +82,7 @@ export function createCamera(map: MapLibreMap, padding: () => Padding): Camera {
       return [northWest.lng, southEast.lat, southEast.lng, northWest.lat]
     },
     reveal: (bounds) => {
-      const { top, right, bottom, left } = roomy(usable())
+      const { top, right, bottom, left } = roomy(usable(), size().width)
       const { width, height } = size()
       const northWest = map.project([bounds[0], bounds[3]])
       const southEast = map.project([bounds[2], bounds[1]])

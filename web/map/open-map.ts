@@ -31,7 +31,10 @@ export function openMap(container: HTMLElement, { scene, view, padding, title, s
     style: buildStyle(scene),
     ...(view
       ? { center: [view.lng, view.lat], zoom: view.zoom }
-      : { bounds: scene.consultation.bounds as LngLatBoundsLike, fitBoundsOptions: { padding: roomy(padding) } }),
+      : {
+          bounds: scene.consultation.bounds as LngLatBoundsLike,
+          fitBoundsOptions: { padding: roomy(padding, container.clientWidth) },
+        }),
     minZoom: 6,
     maxZoom: 19,
     renderWorldCopies: false,
@@ -55,10 +58,8 @@ export function openMap(container: HTMLElement, { scene, view, padding, title, s
   return map
 }
 
-/** Some air between what is fitted and the panels' edges, in pixels. */
-export const roomy = ({ top, right, bottom, left }: Padding) => ({
-  top: top + 24,
-  right: right + 24,
-  bottom: bottom + 24,
-  left: left + 24,
-})
+/** Some air between what is fitted and the panels' edges, in pixels: at the sides enough for names that stand beside their village. */
+export function roomy({ top, right, bottom, left }: Padding, width: number): Padding {
+  const side = Math.min(72, Math.max(24, width * 0.06))
+  return { top: top + 24, right: right + side, bottom: bottom + 24, left: left + side }
+}

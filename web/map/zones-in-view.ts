@@ -13,7 +13,7 @@ export function zonesInView(map: MapLibreMap, scene: Scene, box: [PointLike, Poi
       return found && map.getLayer(drawnAs(found.layer)) ? [[drawnAs(found.layer), id] as const] : []
     }),
   )
-  const inView = new Map<string, Set<string>>()
+  const inView = new Map<string, Set<string> | null>([...drawn.values()].map((id) => [id, null]))
   if (drawn.size === 0) return inView
   for (const { layer, properties } of map.queryRenderedFeatures(box, { layers: [...drawn.keys()] })) {
     const id = drawn.get(layer.id)
@@ -49,9 +49,12 @@ export function followZones(map: MapLibreMap, scene: Accessor<Scene>, page: Pick
 /** What two maps show together. */
 export function joined(one: ZonesInView, other: ZonesInView): ZonesInView {
   const both = new Map(one)
-  for (const [id, values] of other) both.set(id, new Set([...(both.get(id) ?? []), ...values]))
+  for (const [id, values] of other) {
+    const its = both.get(id)
+    both.set(id, its && values ? new Set([...its, ...values]) : (its ?? values))
+  }
   return both
 }
 
-const sameZones = (one: ZonesInView, other: ZonesInView): boolean =>
-  one.size === other.size && [...one].every(([id, values]) => [...values].join() === [...(other.get(id) ?? [''])].join())
+const sameZones = (one: ZonesInView, other: ZonesInView): boolean => said(one) === said(other)
+const said = (zones: ZonesInView): string => JSON.stringify([...zones].map(([id, values]) => [id, values && [...values]]))

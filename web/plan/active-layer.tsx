@@ -29,11 +29,8 @@ export function ActiveLayer(props: {
   const layer = () => props.one.layer
   const state = () => props.shown.layers()[props.place]
   const opacity = () => state()?.opacity ?? 1
-  /** Once the map has come to rest it is known; a layer that is invisible by its own slider is not missed. */
-  const outOfView = () => {
-    const inView = desk?.zones()
-    return inView !== undefined && opacity() > 0 && !inView.has(layer().id)
-  }
+  /** Known once the map has looked for it. */
+  const outOfView = () => desk?.zones()?.get(layer().id) === null
   const zoomTo = () => {
     if (desk?.sheet() === 'full') desk.setSheet('half')
     desk?.commands()?.fit(layer().bounds)

@@ -54,13 +54,12 @@ function Part(props: {
   const shown = createMemo(() =>
     props.layers.flatMap((state) => {
       const found = state.opacity > 0 ? findLayer(catalogue().data(), state.id) : undefined
-      const inView = desk?.zones()
-      return found && (inView === undefined || inView.has(state.id)) ? [found.layer] : []
+      return found && desk?.zones()?.get(state.id) !== null ? [found.layer] : []
     }),
   )
   const entries = (layer: Layer) => {
     const values = desk?.zones()?.get(layer.id)
-    return values === undefined ? layer.legend : layer.legend.filter(({ value }) => values.has(value))
+    return values ? layer.legend.filter(({ value }) => values.has(value)) : layer.legend
   }
   return (
     <Show when={shown().length > 0 || props.empty !== undefined}>
