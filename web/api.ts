@@ -10,6 +10,7 @@ import type {
 import type { DocumentText } from '#contract/document-text.ts'
 import type { Position } from '#contract/geometry.ts'
 import type { Problem } from '#contract/problem.ts'
+import type { ZoneCountList } from '#contract/zone-count.ts'
 
 /** The server answered, and said what was wrong (RFC 9457). */
 export class ApiProblem extends Error {
@@ -117,6 +118,14 @@ export const api = {
 
   /** Which zones of vision, rules and zoning lie at a place. */
   zones: (at: Position, signal?: AbortSignal) => json<ZoneList>(`${root}/zones?at=${at[0]},${at[1]}`, signalled(signal)),
+
+  /** How many contributions lie in zones; `query` names zones, or whole layers. */
+  zoneCountsBy: (consultation: string, query: URLSearchParams, signal?: AbortSignal) =>
+    json<ZoneCountList>(`${root}/consultations/${seg(consultation)}/zone-counts?${query}`, signalled(signal)),
+
+  /** The same along a line or in an area, with the share that lies in each; `geometry` as well-known text. */
+  zonesAlong: (geometry: string, signal?: AbortSignal) =>
+    json<ZoneList>(`${root}/zones?${new URLSearchParams({ geometry })}`, signalled(signal)),
 
   /** Repeating it with the same key gives the first answer and stores nothing twice. */
   submit: (consultation: string, draft: ContributionDraftInput, key: string) =>

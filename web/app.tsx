@@ -19,6 +19,8 @@ const AboutPage = lazy(async () => ({ default: (await import('./consultation/abo
 const LayersPanel = lazy(async () => ({ default: (await import('./plan/layers-panel.tsx')).LayersPanel }))
 const ZonesPanel = lazy(async () => ({ default: (await import('./plan/zones-panel.tsx')).ZonesPanel }))
 const ContributeRoute = lazy(async () => ({ default: (await import('./consultation/contribute-route.tsx')).ContributeRoute }))
+const DocumentsPage = lazy(async () => ({ default: (await import('./read/documents-page.tsx')).DocumentsPage }))
+const ReadingPage = lazy(async () => ({ default: (await import('./read/reading-page.tsx')).ReadingPage }))
 const footPages = () => import('./consultation/foot-pages.tsx')
 const AccessibilityPage = lazy(async () => ({ default: (await footPages()).AccessibilityPage }))
 const PrivacyPage = lazy(async () => ({ default: (await footPages()).PrivacyPage }))
@@ -53,6 +55,8 @@ export function App() {
       <Route path="/consultations/:consultation" component={ConsultationFrame}>
         <Route path="/list" component={ListPage} />
         <Route path="/about" component={AboutPage} />
+        <Route path="/documents" component={DocumentsPage} />
+        <Route path="/documents/:document/:passage?" component={ReadingPage} />
         <Route path="/" component={MapPage}>
           <Route path="/" component={ListPanel} />
           <Route path="/contributions/:id" component={DetailPanel} />

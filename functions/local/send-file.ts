@@ -21,7 +21,7 @@ export async function sendFile(
   })
   if (!found?.isFile()) return false
   const { size } = found
-  const etag = `"${size.toString(36)}-${Math.round(found.mtimeMs).toString(36)}"`
+  const etag = etagOf(found)
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
   response.setHeader('etag', etag)
   response.setHeader('accept-ranges', 'bytes')
@@ -43,6 +43,10 @@ export async function sendFile(
   return true
 }
 
+/** Another version of the file, or another coding of it, has another tag. */
+export const etagOf = ({ size, mtimeMs }: { size: number; mtimeMs: number }, coding?: string): string =>
+  `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}${coding ? `-${coding}` : ''}"`
+
 async function sent(path: string, start: number, last: number, response: ServerResponse): Promise<void> {
   // The visitor may leave before the first byte or between any two: maps cancel requests all the time.
   if (response.destroyed) return
@@ -60,7 +64,7 @@ function end(response: ServerResponse, status: number): true {
   return true
 }
 
-function listed(condition: string, etag: string): boolean {
+export function listed(condition: string, etag: string): boolean {
   return condition.trim() === '*' || condition.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
 }
 

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { securityHeaders } from '../security-headers.ts'
 import { mediaTypeOf } from './media-types.ts'
+import { type Coding, codingFor, codings, sendCompressed } from './send-compressed.ts'
 import { sendFile } from './send-file.ts'
 
 /** `/config.json`: who runs this site, and where the footer's links lead (null: not shown). */
@@ -40,30 +41,32 @@ export async function serveStatic(files: StaticFiles, request: IncomingMessage, 
     const name = segments.slice(1)
     const cache = name.join('/') === 'catalogue.json' ? askFirst : forever
     const headers = { 'content-type': mediaTypeOf(name.at(-1) ?? ''), 'cache-control': cache, 'access-control-allow-origin': '*' }
-    if (await sendFile(request, response, { path: join(files.geodata, ...name), headers })) return
+    const file = { path: join(files.geodata, ...name), headers }
+    // Texts and the catalogue; tiles and zones are compressed inside, and read in ranges.
+    if (file.path.endsWith('.json') && (await sendCompressed(request, response, file))) return
+    if (await sendFile(request, response, file)) return
     return refuse(response, 404, 'Niet gevonden.')
   }
   const path = join(files.web, ...(segments.length === 0 ? ['index.html'] : segments))
   const cache = first === 'assets' ? forever : askFirst
   if (await sendFile(request, response, compressed(path, cache, request))) return
   // The app has its own addresses, whoever asks (link previews accept anything); a missing script or image is missing. So does CloudFront.
-  const navigates = !segments.at(-1)?.includes('.')
+  // Below a consultation there are no files, and the ids of passages hold dots.
+  const navigates = first === 'consultations' || !segments.at(-1)?.includes('.')
   if (navigates && (await sendFile(request, response, compressed(join(files.web, 'index.html'), askFirst, request)))) return
   refuse(response, 404, 'Niet gevonden.')
 }
 
+const suffixes: Readonly<Record<Coding, string>> = { br: '.br', gzip: '.gz' }
+
 /** The file, or its compressed sister where the build made one and the browser takes it. */
 function compressed(path: string, cache: string, request: IncomingMessage): { path: string; headers: Record<string, string> } {
   const headers = { 'content-type': mediaTypeOf(path), 'cache-control': cache, vary: 'Accept-Encoding' }
-  const accepted = String(request.headers['accept-encoding'] ?? '')
-  for (const [coding, suffix] of [
-    ['br', '.br'],
-    ['gzip', '.gz'],
-  ] as const) {
-    const takes = accepted.split(',').some((part) => part.trim().split(';')[0] === coding && !/;\s*q=0(\.0*)?\s*$/.test(part))
-    if (takes && existsSync(path + suffix)) return { path: path + suffix, headers: { ...headers, 'content-encoding': coding } }
-  }
-  return { path, headers }
+  const coding = codingFor(
+    request,
+    codings.filter((one) => existsSync(path + suffixes[one])),
+  )
+  return coding ? { path: path + suffixes[coding], headers: { ...headers, 'content-encoding': coding } } : { path, headers }
 }
 
 /** Decoded parts of a path, or undefined where one could lead outside its folder or to a hidden file. */

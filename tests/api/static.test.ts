@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rangeOf } from '#local/send-file.ts'
@@ -12,6 +12,7 @@ import { type App, startApp } from './app.ts'
 let app: App
 let folder: string
 const page = '<!doctype html><title>Kaart</title>'
+const documentText = JSON.stringify({ title: 'Visie', elements: Array.from({ length: 50 }, () => 'een dorp met een plein') })
 const tiles = Buffer.from(Array.from({ length: 1000 }, (_, index) => index % 251))
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'vliegwiel-static-'))
@@ -23,6 +24,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'web/assets/app-1a2b.js.br'), brotliCompressSync('export {}'))
   await writeFile(join(folder, 'web/assets/worker-3c4d.mjs'), 'export {}')
   await writeFile(join(folder, 'geodata/catalogue.json'), '{"basemap":null,"documents":[]}')
+  await writeFile(join(folder, 'geodata/visie.text.7a8b.json'), documentText)
   await writeFile(join(folder, 'geodata/visie-5e6f.pmtiles'), tiles)
   app = await startApp({ webDir: join(folder, 'web'), geodataDir: join(folder, 'geodata') })
 })
@@ -55,7 +57,8 @@ const navigation = { accept: 'text/html,application/xhtml+xml' }
 
 describe('the web app', () => {
   test('its page, and its own addresses', async () => {
-    for (const path of ['/', '/index.html', '/kromme-rijn', '/kromme-rijn/bijdrage/01abc?lagen=x']) {
+    const passage = '/consultations/kromme-rijn/documents/visie/pv26_2__div_4__div_4.6'
+    for (const path of ['/', '/index.html', '/kromme-rijn', '/kromme-rijn/bijdrage/01abc?lagen=x', passage]) {
       const got = await get(path, navigation)
       expect([path, got.status, got.body.toString()]).toEqual([path, 200, page])
       expect(got.headers['content-type']).toBe('text/html; charset=utf-8')
@@ -147,6 +150,29 @@ describe('geodata', () => {
     )
     for (const header of ['bytes=-', 'bytes=a-b', 'items=0-1', 'bytes=0-1,5-6', '', undefined])
       expect(rangeOf(header, 10)).toBeUndefined()
+  })
+
+  test('texts come compressed, as through CloudFront, to whoever takes that', async () => {
+    const text = '/geodata/visie.text.7a8b.json'
+    const [br, gzip, whole, part] = await Promise.all([
+      get(text, { 'accept-encoding': 'gzip, deflate, br' }),
+      get(text, { 'accept-encoding': 'gzip' }),
+      get(text),
+      get(text, { 'accept-encoding': 'br', range: 'bytes=0-1' }),
+    ])
+    expect([br.headers['content-encoding'], brotliDecompressSync(br.body).toString()]).toEqual(['br', documentText])
+    expect([gzip.headers['content-encoding'], gunzipSync(gzip.body).toString()]).toEqual(['gzip', documentText])
+    expect([whole.headers['content-encoding'], whole.body.toString()]).toEqual([undefined, documentText])
+    expect([part.status, part.headers['content-encoding'], part.body.toString()]).toEqual([206, undefined, '{"'])
+    expect(br.body.length).toBeLessThan(documentText.length / 2)
+    for (const got of [br, gzip, whole]) {
+      expect(got.headers).toMatchObject({ 'content-type': 'application/json', vary: 'Accept-Encoding' })
+      expect(got.headers['cache-control']).toContain('immutable')
+    }
+    expect(new Set([br, gzip, whole].map((got) => got.headers.etag)).size).toBe(3)
+    const again = await get(text, { 'accept-encoding': 'br', 'if-none-match': String(br.headers.etag) })
+    expect([again.status, again.body.length]).toEqual([304, 0])
+    expect((await get('/geodata/weg.json', { 'accept-encoding': 'br' })).status).toBe(404)
   })
 
   test('only the catalogue may change; the rest stays for ever', async () => {

@@ -217,10 +217,15 @@ describe('headers of pages and files', () => {
 describe('pages of the web app', () => {
   const uriAfter = (uri: string): string => runInNewContext(`${navigationCode}; handler({ request: { uri } })`, { uri }).uri
 
-  it.each(['/', '/trajecten/kromme-rijn', '/trajecten/kromme-rijn/kaart/', '/bijdragen/01JZ', '/gebied/imow.nl/zone-1', '//'])(
-    '%s is answered by the app',
-    (uri) => expect(uriAfter(uri)).toBe('/index.html'),
-  )
+  it.each([
+    '/',
+    '/trajecten/kromme-rijn',
+    '/trajecten/kromme-rijn/kaart/',
+    '/bijdragen/01JZ',
+    '/gebied/imow.nl/zone-1',
+    '/consultations/kromme-rijn/documents/visie/pv26_2__div_4__div_4.6',
+    '//',
+  ])('%s is answered by the app', (uri) => expect(uriAfter(uri)).toBe('/index.html'))
 
   it.each([
     '/index.html',

@@ -117,8 +117,8 @@ function Doors() {
         <Icon name="plus" />
         <span>{t().doorContribute}</span>
       </a>
-      <a class="door" href={href(paths.layers(consultation().id))} aria-describedby="vision-means">
-        <Icon name="layers" />
+      <a class="door" href={href(paths.documents(consultation().id))} aria-describedby="vision-means">
+        <Icon name="book" />
         <span>{t().doorVision}</span>
       </a>
       <p id="vision-means" class="small soft doors-note">

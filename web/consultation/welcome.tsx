@@ -50,7 +50,10 @@ export function Welcome() {
           <ButtonLink icon="plus" href={href(paths.contribute(consultation().id))} onClick={dismiss}>
             {t().doorContribute}
           </ButtonLink>
-          <ButtonLink icon="info" href={href(paths.about(consultation().id))} onClick={dismiss}>
+          <ButtonLink icon="book" href={href(paths.documents(consultation().id))} onClick={dismiss}>
+            {t().doorVision}
+          </ButtonLink>
+          <ButtonLink look="quiet" icon="info" href={href(paths.about(consultation().id))} onClick={dismiss}>
             {t().doorAbout}
           </ButtonLink>
         </div>

@@ -19,6 +19,12 @@ export function around(boxes: readonly BBox[]): BBox | undefined {
   ]
 }
 
+/** As much of a box as lies in another; all of it where they do not meet. */
+export function within(box: BBox, [west, south, east, north]: BBox): BBox {
+  const shared: BBox = [Math.max(box[0], west), Math.max(box[1], south), Math.min(box[2], east), Math.min(box[3], north)]
+  return shared[0] < shared[2] && shared[1] < shared[3] ? shared : box
+}
+
 /** Side of the whole world at zoom 0, in pixels (MapLibre's tiles of 512). */
 const world = 512
 const closest = 17

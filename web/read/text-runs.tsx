@@ -7,6 +7,7 @@ import { useDesk } from '../session/desk.ts'
 import { language, useText } from '../text/index.ts'
 import { read } from '../text/read.ts'
 import { Icon } from '../ui/icon.tsx'
+import { MarkedText } from './marked-text.tsx'
 import { around, layersOnTop, roomOfMap, viewOf } from './on-map.ts'
 import { useReading } from './reading.ts'
 
@@ -61,22 +62,10 @@ function Words(props: { readonly run: TextRun }) {
 /** Text with the words that are looked for standing out. */
 export function Text(props: { readonly text: string }) {
   const { marked } = useReading()
-  const parts = () => {
-    const spans = marked?.()?.(props.text) ?? []
-    const cuts = spans.flatMap(([from, to], i) => [
-      { text: props.text.slice(i === 0 ? 0 : spans[i - 1]?.[1], from), found: false },
-      { text: props.text.slice(from, to), found: true },
-    ])
-    return [...cuts, { text: props.text.slice(spans.at(-1)?.[1] ?? 0), found: false }]
-  }
   return (
-    <For each={parts()}>
-      {(part) => (
-        <Show when={part.found} fallback={part.text}>
-          <mark>{part.text}</mark>
-        </Show>
-      )}
-    </For>
+    <Show when={marked?.()} fallback={props.text}>
+      {(mark) => <MarkedText text={props.text} spans={mark()(props.text)} />}
+    </Show>
   )
 }
 
@@ -112,7 +101,7 @@ export function LayerLink(props: { readonly layers: readonly string[]; readonly 
       <Icon name="layers" />
       <span class="hidden-text" lang={language()}>
         {' '}
-        ({t().onMap})
+        ({t().showOnMap})
       </span>
     </a>
   )

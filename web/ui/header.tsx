@@ -17,7 +17,8 @@ export function Header() {
   const { href } = useAddress()
   const [searching, setSearching] = createSignal(false)
   const id = () => open?.consultation().id ?? ''
-  const onMap = () => open !== undefined && location.pathname !== paths.list(id()) && location.pathname !== paths.about(id())
+  const withoutMap = () => [paths.list(id()), paths.about(id()), paths.documents(id())]
+  const onMap = () => open !== undefined && !withoutMap().some((path) => `${location.pathname}/`.startsWith(`${path}/`))
   return (
     <header class="header no-print" classList={{ 'header-searching': searching() }}>
       <a class="logo" href={href(paths.home, { view: null, layers: null })} aria-label={t().home}>

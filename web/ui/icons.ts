@@ -2,6 +2,7 @@
 
 import arrowDown from 'lucide-static/icons/arrow-down.svg?raw'
 import arrowLeft from 'lucide-static/icons/arrow-left.svg?raw'
+import arrowRight from 'lucide-static/icons/arrow-right.svg?raw'
 import arrowUp from 'lucide-static/icons/arrow-up.svg?raw'
 import bike from 'lucide-static/icons/bike.svg?raw'
 import book from 'lucide-static/icons/book-open.svg?raw'
@@ -61,6 +62,7 @@ import type { ThemeId, themes } from '#contract/themes.ts'
 export const icons = {
   'arrow-down': arrowDown,
   'arrow-left': arrowLeft,
+  'arrow-right': arrowRight,
   'arrow-up': arrowUp,
   bike,
   book,

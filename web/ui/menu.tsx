@@ -40,6 +40,7 @@ export function Menu() {
       { icon: 'map', label: t().map, href: href(paths.map(id)) },
       { icon: 'list', label: t().listWithoutMap, href: href(paths.list(id)) },
       { icon: 'layers', label: t().layers, href: href(paths.layers(id)) },
+      { icon: 'book', label: t().documents, href: href(paths.documents(id)) },
       { icon: 'info', label: t().about, href: href(paths.about(id)) },
     ] as const
   }

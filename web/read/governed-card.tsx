@@ -1,0 +1,153 @@
+import { createMemo, createSignal, ErrorBoundary, For, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
+import { paths, useAddress } from '../address.ts'
+import { Item } from '../explore/item.tsx'
+import { Swatch } from '../plan/swatch.tsx'
+import { useConsultation } from '../session/consultation.ts'
+import { createLoad } from '../session/load.ts'
+import { formatNumber } from '../text/dates.ts'
+import { language, useText } from '../text/index.ts'
+import { read } from '../text/read.ts'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { Failure } from '../ui/failure.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import type { GovernedLayer } from './governed.ts'
+import { around, layersOnTop, roomOfMap, viewOf, within } from './on-map.ts'
+import { headingTag } from './text-blocks.tsx'
+import { WhenSeen } from './when-seen.tsx'
+import { contributionsIn, type ZoneContributions } from './zone-contributions.ts'
+import './governed.css'
+
+const MiniMap = lazy(() => import('./mini-map.tsx'))
+
+/** Zones and contributions that are listed before one asks for the rest. */
+const firstZones = 8
+const firstContributions = 10
+
+/** What lies beside a passage: the zones that it governs on a small map with the contributions in them, and the same as a list. */
+export function GovernedCard(props: { readonly governed: readonly GovernedLayer[]; readonly level: number }) {
+  const t = useText(read)
+  const { consultation, catalogue } = useConsultation()
+  const { address, href } = useAddress()
+  const load = createLoad(
+    () => props.governed,
+    (governed, signal) => contributionsIn(consultation().id, governed, signal),
+    { forget: true },
+  )
+  const features = () => load.data()?.features ?? []
+  /** Zones of a province reach far beyond the villages that are talked about. */
+  const bounds = createMemo(() =>
+    within(around(props.governed.map(({ layer }) => layer.bounds)) ?? consultation().bounds, consultation().bounds),
+  )
+  const onBigMap = () => {
+    const now = address().layers ?? consultation().layers.map((id) => ({ id, opacity: 1 }))
+    const named = props.governed.map(({ layer }) => layer.id)
+    const { width, height } = roomOfMap(window.innerWidth, window.innerHeight)
+    return href(paths.map(consultation().id), {
+      layers: layersOnTop(now, named),
+      view: viewOf(bounds(), width, height),
+    })
+  }
+  const names = () => props.governed.map(({ layer }) => layer.title).join(', ')
+  return (
+    <div class="governed">
+      <Dynamic component={headingTag(props.level)} class="governed-title">
+        {t().onTheMap}
+      </Dynamic>
+      <ErrorBoundary fallback={<p class="small soft">{t().mapFailed}</p>}>
+        <WhenSeen class="mini-map-place no-print">
+          <Suspense fallback={<p class="mini-map-waiting small soft">{t().mapLoading}</p>}>
+            <Show when={catalogue().data()}>
+              {(known) => (
+                <MiniMap
+                  catalogue={known()}
+                  governed={props.governed}
+                  features={features()}
+                  bounds={bounds()}
+                  label={t().mapOf(names(), features().filter((feature) => feature.geometry !== null).length)}
+                />
+              )}
+            </Show>
+          </Suspense>
+        </WhenSeen>
+      </ErrorBoundary>
+      <ButtonLink class="no-print" icon="map" href={onBigMap()}>
+        {t().bigMap}
+      </ButtonLink>
+      <ZoneList governed={props.governed} found={load.data()} />
+      <Switch>
+        <Match when={load.error() !== undefined}>
+          <Failure error={load.error()} onRetry={load.retry} />
+        </Match>
+        <Match when={load.data()} keyed>
+          {(found) => <Contributions found={found} level={props.level + 1} />}
+        </Match>
+        <Match when={true}>
+          <Skeleton rows={2} label={t().loadingContributions} />
+        </Match>
+      </Switch>
+    </div>
+  )
+}
+
+/** Each zone by its name, with how many contributions lie in it; it needs no map. */
+function ZoneList(props: { readonly governed: readonly GovernedLayer[]; readonly found: ZoneContributions | undefined }) {
+  const t = useText(read)
+  const [all, setAll] = createSignal(false)
+  const shown = () => (all() ? props.governed : props.governed.slice(0, firstZones))
+  const count = (id: string) =>
+    props.found?.counts.filter((zone) => zone.layer === id).reduce((sum, zone) => sum + zone.contributions, 0)
+  const zones = ({ layer, zones: some }: GovernedLayer) => some?.length ?? layer.zones
+  return (
+    <>
+      <ul class="plain governed-zones">
+        <For each={shown()}>
+          {(one) => (
+            <li>
+              <Swatch layer={one.layer} />
+              <span>
+                <span lang="nl">{one.layer.title}</span>
+                <span class="small soft">
+                  <Show when={zones(one) > 1}> · {t().zones(formatNumber(zones(one), language()))}</Show>
+                  <Show when={count(one.layer.id) !== undefined}>
+                    {' '}
+                    · {t().contributions(formatNumber(count(one.layer.id) ?? 0, language()), count(one.layer.id) === 1)}
+                  </Show>
+                </span>
+              </span>
+            </li>
+          )}
+        </For>
+      </ul>
+      <Show when={!all() && props.governed.length > firstZones}>
+        <Button look="quiet" class="no-print" onClick={() => setAll(true)}>
+          {t().moreZones(props.governed.length - firstZones)}
+        </Button>
+      </Show>
+    </>
+  )
+}
+
+function Contributions(props: { readonly found: ZoneContributions; readonly level: number }) {
+  const t = useText(read)
+  const [all, setAll] = createSignal(false)
+  const shown = () => (all() ? props.found.features : props.found.features.slice(0, firstContributions))
+  return (
+    <section class="governed-contributions">
+      <Dynamic component={headingTag(props.level)}>{t().contributionsHere}</Dynamic>
+      <Show when={props.found.features.length > 0} fallback={<p class="small soft">{t().contributionsNone}</p>}>
+        <ul class="plain items">
+          <For each={shown()}>{(feature) => <Item feature={feature} />}</For>
+        </ul>
+        <Show when={shown().length < props.found.features.length}>
+          <Button look="quiet" class="no-print" onClick={() => setAll(true)}>
+            {t().allContributions(props.found.features.length)}
+          </Button>
+        </Show>
+        <Show when={props.found.more}>
+          <p class="small soft">{t().newestOnly}</p>
+        </Show>
+      </Show>
+    </section>
+  )
+}

@@ -1,0 +1,59 @@
+/** Which zones a passage governs: as the text itself says, or by the passages that layers name in builds that do not say it yet. */
+import type { Document, Layer } from '#contract/catalogue.ts'
+import type { DocumentText } from '#contract/document-text.ts'
+import type { Placed } from './text-tree.ts'
+
+export interface GovernedLayer {
+  readonly layer: Layer
+  /** Undefined: every zone of the layer. */
+  readonly zones: readonly string[] | undefined
+}
+
+type Governs = ReadonlyMap<string, readonly GovernedLayer[]>
+
+const known = new WeakMap<DocumentText, Governs>()
+
+/** What every passage governs, by the passage's id; layers that the catalogue does not hold are left out. */
+export function governsOf(document: Document, text: DocumentText): Governs {
+  const found = known.get(text)
+  if (found) return found
+  const made = text.governs ? fromText(document, text.governs) : fromLayers(document)
+  known.set(text, made)
+  return made
+}
+
+function fromText(document: Document, governs: NonNullable<DocumentText['governs']>): Governs {
+  const layers = new Map(document.layers.map((layer) => [layer.id, layer]))
+  return new Map(
+    Object.entries(governs).map(([passage, governed]) => [
+      passage,
+      governed.flatMap(({ layer: id, zones }) => {
+        const layer = layers.get(id)
+        return layer ? [{ layer, zones }] : []
+      }),
+    ]),
+  )
+}
+
+function fromLayers(document: Document): Governs {
+  const made = new Map<string, GovernedLayer[]>()
+  for (const layer of document.layers)
+    for (const passage of layer.passages ?? []) {
+      const governed = made.get(passage)
+      if (governed) governed.push({ layer, zones: undefined })
+      else made.set(passage, [{ layer, zones: undefined }])
+    }
+  return made
+}
+
+/** The passage whose zones belong beside this place: itself, or the nearest around it that governs any. */
+export function governing(
+  governs: Governs,
+  { element, above }: Placed,
+): { id: string; governed: readonly GovernedLayer[] } | undefined {
+  for (const one of [element, ...above.toReversed()]) {
+    const governed = governs.get(one.id)
+    if (governed && governed.length > 0) return { id: one.id, governed }
+  }
+  return undefined
+}
