@@ -99,7 +99,8 @@ function readIds<T extends string>(text: string | null, known: readonly T[]): T[
   return known.filter((id) => wanted.has(id))
 }
 
-const readZone = (text: string | null): string | null => (text !== null && text.length <= 300 && zonePattern.test(text) ? text : null)
+const readZone = (text: string | null): string | null =>
+  text !== null && text.length <= 300 && zonePattern.test(text) ? text : null
 
 function readOpened(open: string | null, passage: string | null): Opened | null {
   const zone = readZone(open)

@@ -6,7 +6,7 @@ import { useIsRouting, useLocation, useNavigate } from '@solidjs/router'
 import { createEffect, createMemo } from 'solid-js'
 import { type Address, readAddress, writeAddress } from './address-query.ts'
 
-export { type Address, maxWords, paths } from './address-query.ts'
+export { type Address, maxWords, type Opened, paths } from './address-query.ts'
 
 /** Reads and changes the address. Inside the router only. */
 export function useAddress() {
@@ -14,8 +14,8 @@ export function useAddress() {
   const navigate = useNavigate()
   const isRouting = useIsRouting()
   const address = createMemo(() => readAddress(location.search))
-  /** A place belongs to the panel that asked for it, and what is looked for in a text to its page; other links leave them out. */
-  const search = (change: Partial<Address>) => writeAddress({ ...address(), at: null, find: '', ...change })
+  /** A place and an open text belong to the panel that asked for them, and what is looked for in a text to its page; other links leave them out. */
+  const search = (change: Partial<Address>) => writeAddress({ ...address(), at: null, find: '', opened: null, ...change })
   /** While a step to another panel is under way (its code may have to come first), a change waits: it must not undo the step. */
   let waiting: Partial<Address> | undefined
   const change = (part: Partial<Address>) => {

@@ -8,6 +8,7 @@ const filter: Filter = {
   outcomes: ['open'],
   words: 'zon & wind',
   village: 'cothen',
+  zone: 'visie.kernrandzone/k,1',
 }
 
 const feature = {
@@ -19,6 +20,8 @@ const feature = {
     themes: ['housing', 'energy'],
     outcome: 'open',
     village: 'cothen',
+    zoneLayers: ['visie.kernrandzone', 'visie.stilte'],
+    zoneIds: ['k,1', 's'],
     title: 'Zonnepanelen op de kerk',
     description: 'Samen met wind.',
   },
@@ -32,6 +35,7 @@ describe('what the API is asked', () => {
       theme: 'energy',
       outcome: 'open',
       village: 'cothen',
+      zone: 'visie.kernrandzone/k,1',
       q: 'zon & wind',
       limit: '50',
     })
@@ -50,7 +54,7 @@ describe('what the API is asked', () => {
 
   test('counts each choice', () => {
     expect(countFilters(noFilter)).toBe(0)
-    expect(countFilters(filter)).toBe(6)
+    expect(countFilters(filter)).toBe(7)
   })
 })
 
@@ -64,6 +68,8 @@ describe('contributions of this device pass the same filters', () => {
     ['a word it lacks', { words: 'kerk molen' }, false],
     ['another village', { village: 'odijk' }, false],
     ['another outcome', { outcomes: ['done'] }, false],
+    ['a zone that it lies in', { zone: 'visie.stilte/s' }, true],
+    ['the same id in another layer', { zone: 'visie.kernrandzone/s' }, false],
   ])('%s', (_, part, expected) => {
     expect(matches(feature, { ...noFilter, ...part }, null)).toBe(expected)
   })

@@ -62,8 +62,14 @@ export function MapPage(props: ParentProps) {
     setFailed(true)
   }
 
-  /** Words, villages and outcomes are not in the tiles' clusters: then the map draws what the API finds. */
-  const found = () => address().words !== '' || address().village !== null || address().outcomes.length > 0
+  /** Words, villages, zones and outcomes are not in the tiles' clusters: then the map draws what the API finds. */
+  const found = () =>
+    address().words !== '' || address().village !== null || address().zone !== null || address().outcomes.length > 0
+  /** The zone of the filter stays outlined while it is on. */
+  const filteredZone = createMemo(() => {
+    const [layer, ...id] = address().zone?.split('/') ?? []
+    return layer === undefined || address().zone === null ? null : { layer, id: id.join('/') }
+  })
   const filtered = createLoad(
     createMemo(() => {
       const bounds = desk.bounds()
@@ -124,7 +130,7 @@ export function MapPage(props: ParentProps) {
                           own={ownOnMap(id())}
                           selected={desk.selected()}
                           spot={desk.spot()}
-                          zone={desk.zone()}
+                          zone={desk.zone() ?? filteredZone()}
                           placing={desk.placing()}
                           language={language()}
                           controls={

@@ -60,7 +60,7 @@ export function CellPanel() {
       }
       back={{ href: href(paths.map(consultation().id)), label: t().back }}
     >
-      <ActiveFilters />
+      <ActiveFilters features={items.features()} />
       <Show when={bounds()} fallback={<p>{t().spotUnknown}</p>}>
         {(box) => <ContributionList items={items} inView={true} onShowAll={() => desk?.commands()?.flyTo(middle(box()))} />}
       </Show>

@@ -57,7 +57,7 @@ export function ListPage() {
         <summary>{t().filter}</summary>
         <Filters />
       </details>
-      <ActiveFilters />
+      <ActiveFilters features={items.features()} />
       <ContributionList items={items} inView={false}>
         <Table items={items} />
       </ContributionList>

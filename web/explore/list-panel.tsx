@@ -54,7 +54,7 @@ export function ListPanel() {
     >
       <Welcome />
       <div id="filters">
-        <Show when={open()} fallback={<ActiveFilters />}>
+        <Show when={open()} fallback={<ActiveFilters features={items.features()} />}>
           <Filters />
         </Show>
       </div>

@@ -3,23 +3,25 @@ import type { ContributionFeature } from '#contract/contribution.ts'
 import type { BBox, Geometry, Position } from '#contract/geometry.ts'
 import type { Address } from '../address.ts'
 
-export type Filter = Pick<Address, 'kinds' | 'themes' | 'outcomes' | 'words' | 'village'>
+export type Filter = Pick<Address, 'kinds' | 'themes' | 'outcomes' | 'words' | 'village' | 'zone'>
 
-export const noFilter: Filter = { kinds: [], themes: [], outcomes: [], words: '', village: null }
+export const noFilter: Filter = { kinds: [], themes: [], outcomes: [], words: '', village: null, zone: null }
 
-/** How many filters are on: each chosen theme, kind and outcome, the words and the village. */
+/** How many filters are on: each chosen theme, kind and outcome, the words, the village and the zone. */
 export const countFilters = (filter: Filter): number =>
   filter.kinds.length +
   filter.themes.length +
   filter.outcomes.length +
   (filter.words === '' ? 0 : 1) +
-  (filter.village === null ? 0 : 1)
+  (filter.village === null ? 0 : 1) +
+  (filter.zone === null ? 0 : 1)
 
 function append(query: URLSearchParams, filter: Filter): void {
   if (filter.kinds.length > 0) query.set('kind', filter.kinds.join(','))
   if (filter.themes.length > 0) query.set('theme', filter.themes.join(','))
   if (filter.outcomes.length > 0) query.set('outcome', filter.outcomes.join(','))
   if (filter.village !== null) query.set('village', filter.village)
+  if (filter.zone !== null) query.set('zone', filter.zone)
   if (filter.words !== '') query.set('q', filter.words)
 }
 
@@ -64,13 +66,14 @@ export const middle = ([west, south, east, north]: BBox): Position => [(west + e
 
 /** Whether a contribution of this device belongs in the list: the same rules as the API's, on the few that it may not hold yet. */
 export function matches(feature: ContributionFeature, filter: Filter, bounds: BBox | null): boolean {
-  const { kind, themes, outcome, village, title, description } = feature.properties
+  const { kind, themes, outcome, village, title, description, zoneLayers, zoneIds } = feature.properties
   const text = `${title} ${description}`.toLowerCase()
   return (
     (filter.kinds.length === 0 || filter.kinds.includes(kind)) &&
     (filter.themes.length === 0 || themes.some((theme) => filter.themes.includes(theme))) &&
     (filter.outcomes.length === 0 || filter.outcomes.includes(outcome)) &&
     (filter.village === null || filter.village === village) &&
+    (filter.zone === null || zoneLayers.some((layer, index) => `${layer}/${zoneIds[index]}` === filter.zone)) &&
     filter.words
       .toLowerCase()
       .split(/\s+/)

@@ -53,8 +53,6 @@ export const explore = section({
     zones: 'Wat geldt hier?',
     zonesNone: 'Op deze plek ligt geen gebied uit een visie of plan dat wij kennen.',
     zoneMore: 'Alles wat op deze plek geldt',
-    zoneShare: (percent: number) => `${percent}% ligt hierin`,
-    zoneVersion: (version: string) => `versie van ${version}`,
     outcomeNone: 'Er is nog geen antwoord. Zodra de overheid antwoordt, lees je het hier.',
     precise: {
       exact: '',
@@ -130,8 +128,6 @@ export const explore = section({
     zones: 'What applies here?',
     zonesNone: 'No area of a vision or plan that we know of lies at this place.',
     zoneMore: 'Everything that applies at this place',
-    zoneShare: (percent: number) => `${percent}% lies in it`,
-    zoneVersion: (version: string) => `version of ${version}`,
     outcomeNone: 'There is no answer yet. As soon as government answers, you read it here.',
     precise: {
       exact: '',
