@@ -28,8 +28,8 @@ export interface SourceLayer {
   /** Name of the file without folder and extension. A list of styles may speak of the layer by this or by its name. */
   readonly file: string
   readonly zones: readonly SourceZone[]
-  /** The GIO that it shows, by its work (`/join/id/…`); the text speaks of it by this. */
-  readonly gio?: string
+  /** GIOs that it shows, by their work (`/join/id/…`); the text speaks of it by these. */
+  readonly gios?: readonly string[]
   /** From a sidecar `<name>.layer.json`. */
   readonly style?: LayerStyle
 }

@@ -18,6 +18,8 @@ export function summary({ document, figures, report, importer }: Added, target: 
       ...report.counted.map(({ kind, read, linked }) => `  ${kind}: ${read}, ${linked}`),
     )
   if (report.assumed.length > 0) lines.push('Assumed:', ...report.assumed.map((what) => `  ${what}`))
+  if (report.remarked.length > 0)
+    lines.push(`Noted (${report.remarked.length}):`, ...report.remarked.map(({ subject, what }) => `  ${subject}: ${what}`))
   if (report.skipped.length > 0)
     lines.push(`Left out (${report.skipped.length}):`, ...report.skipped.map(({ subject, reason }) => `  ${subject}: ${reason}`))
   return lines.join('\n')

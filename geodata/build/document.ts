@@ -88,7 +88,7 @@ export async function buildDocument(
         bounds,
         download: download.name,
       })
-      if (layer.gio !== undefined) byGio.set(layer.gio, [...(byGio.get(layer.gio) ?? []), id])
+      for (const gio of layer.gios ?? []) byGio.set(gio, [...(byGio.get(gio) ?? []), id])
       sources.push({ layer: slug, bounds, file: join(work, download.name), withValue: style.legend.length > 0 })
       const features = tileFeaturesOf(layer.zones, false)
       edges.push(...sampleEdges(features))

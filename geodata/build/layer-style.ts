@@ -1,7 +1,8 @@
 /** How a layer looks and what it is about: as it was given, else by the palette and by the words in its name. */
-import type { Layer, LegendEntry } from '#contract/catalogue.ts'
+import type { Layer } from '#contract/catalogue.ts'
 import type { LayerStyle, SourceLayer } from '../importer.ts'
-import { colourFor, longestLegend } from '../palette.ts'
+import { legendFor } from '../legend.ts'
+import { colourFor } from '../palette.ts'
 import type { Report } from '../report.ts'
 import { themeFor } from '../theme-words.ts'
 
@@ -29,13 +30,6 @@ export function styled(layer: SourceLayer, given: LayerStyle, index: number, rep
     theme: theme ?? themeFor(layer.name),
     colour: colour ?? palette.colour,
     hatch: given.hatch ?? own.hatch ?? (colour === undefined && palette.hatch),
-    legend: [...(given.legend ?? own.legend ?? legendOf(layer))],
+    legend: [...(given.legend ?? own.legend ?? legendFor(layer.zones.flatMap((zone) => zone.value ?? [])))],
   }
-}
-
-/** A legend of the values that the zones have, when there are few. */
-function legendOf(layer: SourceLayer): LegendEntry[] {
-  const values = new Set(layer.zones.flatMap((zone) => zone.value ?? []))
-  if (values.size < 2 || values.size > longestLegend) return []
-  return [...values].sort().map((value, index) => ({ value, label: value, colour: colourFor(index).colour }))
 }

@@ -1,4 +1,5 @@
 /** One line or ring of GML being read, segment by segment; straight pieces as they are, arcs and circles stroked. */
+import { type Crs, findCrs } from '../crs.ts'
 import { arc, circle, circleAround } from './stroke.ts'
 
 /** Segments that `LineReader` reads. */
@@ -11,7 +12,7 @@ export const segmentNames: ReadonlySet<string> = new Set([
 ])
 
 /** Metres that two segments may lie apart and still count as connected. */
-const widestGap = 0.05
+export const widestGap = 0.05
 
 export class LineReader {
   /** x0, y0, x1, y1, … */
@@ -20,9 +21,12 @@ export class LineReader {
   #segment: number[] = []
   #kind: string | undefined
   #radius = Number.NaN
+  #crs: Crs | undefined
 
-  open(kind: string): void {
+  /** @param crs of the segment's positions; in degrees, arcs are stroked in RD New */
+  open(kind: string, crs?: Crs): void {
     this.#kind = kind
+    this.#crs = crs
     this.#segment = []
     this.#radius = Number.NaN
   }
@@ -40,7 +44,7 @@ export class LineReader {
   close(): string | undefined {
     const kind = this.#kind
     this.#kind = undefined
-    const positions = kind === undefined ? [] : stroked(kind, this.#segment, this.#radius)
+    const positions = kind === undefined ? [] : inMetres(kind, this.#segment, this.#radius, this.#crs)
     if (typeof positions === 'string') return positions
     return this.#append(positions)
   }
@@ -57,6 +61,27 @@ export class LineReader {
     for (let at = from; at < positions.length; at++) flat.push(positions[at] ?? Number.NaN)
     return undefined
   }
+}
+
+/** Strokes in a plane of metres, and gives the positions in the CRS that they came in. */
+function inMetres(kind: string, flat: readonly number[], radius: number, crs: Crs | undefined): readonly number[] | string {
+  if (kind === 'LineStringSegment' || crs === undefined || crs.projected) return stroked(kind, flat, radius)
+  const plane = findCrs('EPSG:28992')
+  const metres = pairs(flat).flatMap(([x, y]) => plane.fromWgs84(...crs.toWgs84(x, y)))
+  const line = stroked(kind, metres, radius)
+  if (typeof line === 'string') return line
+  const back = pairs(line).flatMap(([x, y]) => crs.fromWgs84(...plane.toWgs84(x, y)))
+  // The ends stay as they were given, so that the next segment fits.
+  if (kind !== 'CircleByCenterPoint') {
+    const end = kind === 'Circle' ? 0 : flat.length - 2
+    back.splice(0, 2, flat[0] ?? Number.NaN, flat[1] ?? Number.NaN)
+    back.splice(-2, 2, flat[end] ?? Number.NaN, flat[end + 1] ?? Number.NaN)
+  }
+  return back
+}
+
+function pairs(flat: readonly number[]): [number, number][] {
+  return Array.from({ length: flat.length / 2 }, (_, index) => [flat[index * 2] ?? Number.NaN, flat[index * 2 + 1] ?? Number.NaN])
 }
 
 function stroked(kind: string, flat: readonly number[], radius: number): readonly number[] | string {

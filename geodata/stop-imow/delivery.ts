@@ -15,6 +15,8 @@ export interface Delivery {
   readonly titles: ReadonlyMap<string, string>
   readonly objects: readonly OwObject[]
   readonly texts: readonly TextNode[]
+  /** Work (`/akn/…`) of the regulation that a file of OW objects belongs to, where the manifest says so of one only. */
+  regulationOf(file: string): string | undefined
 }
 
 interface Texts {
@@ -30,6 +32,7 @@ export async function readDelivery(source: Package, report: Report): Promise<Del
   const titles = new Map<string, string>()
   const objects: OwObject[] = []
   const texts: TextNode[] = []
+  const regulations = new Map<string, Set<string>>()
   const regeling: Texts = { titles: [] }
   const besluit: Texts = { titles: [] }
   const xml = source.names.filter((name) => /\.xml$/i.test(name))
@@ -37,13 +40,23 @@ export async function readDelivery(source: Package, report: Report): Promise<Del
   xml.sort((a, b) => Number(/manifest\.xml$/i.test(b)) - Number(/manifest\.xml$/i.test(a)))
   for (const name of xml) {
     try {
-      await readMember(source, name, { members, titles, objects, texts, regeling, besluit })
+      await readMember(source, name, { members, titles, objects, texts, regulations, regeling, besluit })
     } catch (error) {
       if (!(error instanceof InputError)) throw error
       report.skip(name, error.message)
     }
   }
-  return { metadata: metadataOf(regeling, besluit), members: [...new Set(members)], titles, objects, texts }
+  return {
+    metadata: metadataOf(regeling, besluit),
+    members: [...new Set(members)],
+    titles,
+    objects,
+    texts,
+    regulationOf(file) {
+      const works = [...(regulations.get(file) ?? [])]
+      return works.length === 1 ? works[0] : undefined
+    },
+  }
 }
 
 interface Collected {
@@ -51,14 +64,16 @@ interface Collected {
   readonly titles: Map<string, string>
   readonly objects: OwObject[]
   readonly texts: TextNode[]
+  readonly regulations: Map<string, Set<string>>
   readonly regeling: Texts
   readonly besluit: Texts
 }
 
 async function readMember(source: Package, name: string, collected: Collected): Promise<void> {
-  const { members, titles, objects, texts, regeling, besluit } = collected
+  const { members, titles, objects, texts, regulations, regeling, besluit } = collected
   const path: string[] = []
   let expression: string | undefined
+  let regulation: string | undefined
   let gioFile: string | undefined
   let gioTitle: string | undefined
   const head: XmlVisitor = {
@@ -69,8 +84,11 @@ async function readMember(source: Package, name: string, collected: Collected): 
       if (local === 'bestandsnaam') {
         members.push(baseName(text))
         if (parent === 'Bestand') gioFile = baseName(text)
-      } else if (local === 'naam' && parent === 'Bestand') members.push(baseName(text))
-      else if (local === 'naamInformatieObject') gioTitle = text
+      } else if (local === 'WorkIDRegeling') regulation = text
+      else if (local === 'naam' && parent === 'Bestand') {
+        members.push(baseName(text))
+        if (regulation) regulations.set(baseName(text), (regulations.get(baseName(text)) ?? new Set()).add(regulation))
+      } else if (local === 'naamInformatieObject') gioTitle = text
       else if (local === 'FRBRExpression' && parent === 'ExpressionIdentificatie') expression = text
       else if (parent === 'RegelingMetadata') note(regeling, local, text, expression)
       else if (parent === 'BesluitMetadata') note(besluit, local, text, expression)

@@ -2,56 +2,62 @@
 import type { DocumentText, TextElement } from '#contract/document-text.ts'
 import type { Report } from '../report.ts'
 import { blocksOf } from './text-blocks.ts'
+import { structure, TextIndex, takenAway, workOf } from './text-index.ts'
 import type { TextTargets } from './text-runs.ts'
 import { childOf, childrenOf, plainText, type TextNode } from './text-tree.ts'
 
-/** Elements that stand in the table of contents or have a number of their own. */
-const structure = new Set([
-  ...['Boek', 'Deel', 'Hoofdstuk', 'Titel', 'Afdeling', 'Paragraaf', 'Subparagraaf', 'Subsubparagraaf', 'Artikel', 'Lid'],
-  ...['Divisie', 'Divisietekst', 'Bijlage', 'WijzigArtikel', 'WijzigBijlage', 'Aanhef', 'Sluiting', 'InleidendeTekst'],
-  ...['Toelichting', 'AlgemeneToelichting', 'ArtikelgewijzeToelichting', 'Motivering', 'Inwerkingtreding'],
-])
+/** A change to a text, instead of a whole one. */
+const mutation = 'RegelingMutatie'
 
-/**
- * @param layersOf ids of the layers of a GIO, by its work (`/join/id/…`)
- * @returns nothing when the delivery holds no text
- */
-export function documentText(
-  title: string,
-  roots: readonly TextNode[],
-  layersOf: (work: string) => readonly string[],
-  report: Report,
-): DocumentText | undefined {
-  const regulations = roots.filter(({ name }) => name !== 'BesluitCompact')
+/** What makes regulations; their own articles say when these begin. */
+const besluiten = new Set(['BesluitCompact', 'BesluitKlassiek'])
+
+export interface DeliveredText {
+  /** Id of the element that a `wId` names in the regulation `work`; where the work is not known, in the only or first one that has it. */
+  elementOf(wId: string, work: string | undefined): string | undefined
+  /** @param layersOf ids of the layers of a GIO, by its work (`/join/id/…`) */
+  read(title: string, layersOf: (work: string) => readonly string[], report: Report): DocumentText
+}
+
+/** @returns nothing when the delivery holds no text */
+export function deliveredText(roots: readonly TextNode[]): DeliveredText | undefined {
+  const regulations = roots.filter(({ name }) => !besluiten.has(name))
   const [only, ...more] = regulations.length > 0 ? regulations : roots
   if (!only) return undefined
   const taken = new Set<string>()
-  const read = (root: TextNode) => new TextBuild(root, taken, layersOf, report)
+  const index = (root: TextNode) => new TextIndex(root, taken)
+  const parts = [only, ...more].map(index)
   // One regulation is the document; of several, each is a part of it. The besluit that makes them comes last.
-  const parts = more.length === 0 ? read(only).elements() : [only, ...more].map((root) => read(root).whole())
-  const decrees = regulations.length > 0 ? roots.filter(({ name }) => name === 'BesluitCompact') : []
-  return { title, elements: [...parts, ...decrees.map((root) => read(root).whole())] }
+  const decrees = regulations.length > 0 ? roots.filter(({ name }) => besluiten.has(name)).map(index) : []
+  const all = [...parts, ...decrees]
+  return {
+    elementOf(wId, work) {
+      const own = all.find((part) => work !== undefined && part.work === work)?.elementOf(wId)
+      return own ?? all.map((part) => part.elementOf(wId)).find((id) => id !== undefined)
+    },
+    read(title, layersOf, report) {
+      const read = (part: TextIndex) => new TextBuild(part, layersOf, report)
+      const [first, ...others] = parts.map(read)
+      const whole = others.length === 0 && only.name !== mutation
+      const elements = first && whole ? first.elements() : [first, ...others].flatMap((part) => part?.whole() ?? [])
+      return { title, elements: [...elements, ...decrees.map((part) => read(part).whole())] }
+    },
+  }
 }
 
 class TextBuild {
-  readonly #root: TextNode
-  readonly #taken: Set<string>
-  readonly #ids = new Map<TextNode, string>()
-  /** Id of the element that holds an eId or wId. */
-  readonly #places = new Map<string, string>()
-  /** Address of a GIO by eId or wId of the reference that names it. */
-  readonly #objects = new Map<string, string>()
+  readonly #index: TextIndex
   readonly #targets: TextTargets
 
-  constructor(root: TextNode, taken: Set<string>, layersOf: (work: string) => readonly string[], report: Report) {
-    this.#root = root
-    this.#taken = taken
-    this.#index(root, this.#idOf(root))
+  constructor(index: TextIndex, layersOf: (work: string) => readonly string[], report: Report) {
+    this.#index = index
+    const { root } = index
     const name = plainText(childOf(root, 'RegelingOpschrift')) || root.name
+    if (root.name === mutation) report.skip(`text "${index.work ?? name}"`, changed(root))
     this.#targets = {
-      element: (reference) => this.#places.get(reference),
+      element: (reference) => index.elementOf(reference),
       layers: (reference) => {
-        const address = reference.startsWith('/join/') ? reference : this.#objects.get(reference)
+        const address = reference.startsWith('/join/') ? reference : index.objects.get(reference)
         return address === undefined ? undefined : layersOf(workOf(address))
       },
       broken: (kind, reference, text) =>
@@ -61,41 +67,18 @@ class TextBuild {
 
   /** The text as one element. */
   whole(): TextElement {
-    const heading = plainText(childOf(this.#root, 'RegelingOpschrift'))
-    return { ...this.#element(this.#root), label: '', number: '', heading }
+    const heading = plainText(childOf(this.#index.root, 'RegelingOpschrift')) || partName(this.#index)
+    return { ...this.#element(this.#index.root), label: '', number: '', heading }
   }
 
   elements(): TextElement[] {
-    return this.#element(this.#root).children
-  }
-
-  /** Unique in the document: several regulations may use the same wIds. */
-  #idOf(node: TextNode): string {
-    const wanted = node.attributes.get('wId') ?? node.attributes.get('eId') ?? node.attributes.get('componentnaam') ?? node.name
-    let id = wanted
-    for (let count = 2; this.#taken.has(id); count++) id = `${wanted}~${count}`
-    this.#taken.add(id)
-    this.#ids.set(node, id)
-    return id
-  }
-
-  #index(node: TextNode, holder: string): void {
-    for (const child of childrenOf(node)) {
-      const id = structure.has(child.name) ? this.#idOf(child) : holder
-      for (const name of ['eId', 'wId']) {
-        const own = child.attributes.get(name)
-        if (own === undefined) continue
-        if (!this.#places.has(own)) this.#places.set(own, id)
-        if (child.name === 'ExtIoRef') this.#objects.set(own, child.attributes.get('ref') ?? plainText(child))
-      }
-      this.#index(child, id)
-    }
+    return this.#element(this.#index.root).children
   }
 
   #element(node: TextNode): TextElement {
     const head = childOf(node, 'Kop')
     const element: TextElement = {
-      id: this.#ids.get(node) ?? '',
+      id: this.#index.idOf(node),
       kind: node.name,
       label: plainText(head && childOf(head, 'Label')),
       number: plainText((head && childOf(head, 'Nummer')) ?? childOf(node, 'LidNummer')),
@@ -110,7 +93,7 @@ class TextBuild {
   #fill(element: TextElement, node: TextNode): void {
     for (const child of childrenOf(node)) {
       if (structure.has(child.name)) element.children.push(this.#element(child))
-      else if (child.name === 'RegelingOpschrift') continue
+      else if (child.name === 'RegelingOpschrift' || child.name === takenAway) continue
       else if (holdsStructure(child)) this.#fill(element, child)
       else element.blocks.push(...blocksOf(child, this.#targets))
     }
@@ -122,7 +105,20 @@ function holdsStructure(node: TextNode): boolean {
   return childrenOf(node).some((child) => structure.has(child.name) || holdsStructure(child))
 }
 
-/** `/join/id/regdata/pv26/2020/gio_001` of that with a language, date and version behind it. */
-function workOf(address: string): string {
-  return address.trim().replace(/\/[a-z]{3}@.*$/, '')
+/** Of a text without a title: what it changes. */
+function partName({ root, work }: TextIndex): string {
+  return root.name === mutation ? `Wijziging van ${work ?? 'een regeling'}` : ''
+}
+
+/** What a change holds, and what it lacks. */
+function changed(root: TextNode): string {
+  const count = (name: string): number => {
+    const of = (node: TextNode): number => childrenOf(node).reduce((sum, child) => sum + (child.name === name ? 1 : of(child)), 0)
+    return of(root)
+  }
+  const was = root.attributes.get('was')
+  return (
+    `a change${was ? ` to ${was}` : ''}, not a whole text: ${count('Vervang')} parts replaced and ${count('VoegToe')} added are shown, ` +
+    `${count('Verwijder')} removed are not; what does not change is not in it, import the consolidated version for that`
+  )
 }

@@ -1,133 +1,167 @@
-/** Joins OW objects: from the geometry of a GIO to its Locaties, areas, main lines, themes and the passages that govern it. */
-import type { Report } from '../report.ts'
-import { themeOfThema } from './imow-themes.ts'
-import { conceptOf, locatieKinds, type OwObject, type OwReference, ruleKinds, subjectKinds, textOf } from './ow-objects.ts'
+/** Joins OW objects: from the geometry of a GIO to its areas, norms, activities, main lines, themes and the passages that govern it. */
+import { conceptOf, type OwObject, ruleKinds, textOf } from './ow-objects.ts'
+import { type Places, placesOf } from './ow-places.ts'
+import { normValue, plainConcept } from './values.ts'
 
 /** What is said of one geometry. Each list without doubles, in the delivery's order. */
-interface Meaning {
-  readonly areas: OwObject[]
-  readonly mainLines: OwObject[]
+export interface Meaning {
+  /** Names of the Locaties that it is the geometry of. */
+  readonly names: string[]
+  readonly mainLines: string[]
   /** Concepts of the list Thema. */
   readonly themes: string[]
-  /** wIds of the elements of the text. */
+  /** Ids of elements of the text. */
   readonly passages: string[]
-  /** Omgevingsnormen, omgevingswaarden and activities. */
-  readonly subjects: OwObject[]
+  /** "bouwen (vergunningplicht)" */
+  readonly activities: string[]
+  /** Omgevingsnormen and omgevingswaarden. */
+  readonly norms: OwObject[]
+  /** Maps and their layers: "Visiekaart, Natuur". */
+  readonly maps: string[]
+  /** It is the area that a regulation holds for. */
+  whole: boolean
 }
 
-const nothing = (): Meaning => ({ areas: [], mainLines: [], themes: [], passages: [], subjects: [] })
+/** A layer to be: areas that cover the same geometries, or a norm with its values. */
+export interface LayerPlan {
+  readonly kind: 'area' | 'norm'
+  readonly subjects: readonly OwObject[]
+  readonly geometries: ReadonlySet<string>
+  /** Of a norm: its value in a geometry. */
+  readonly values: ReadonlyMap<string, string>
+}
 
 export interface OwLinks {
+  readonly places: Places
   /** @param geometry `basisgeo:id` of a GIO's Locatie */
-  of(geometry: string): Meaning
-  /** Symbol code that the delivery gives an area, if any. */
-  symbolOf(area: OwObject): string | undefined
-  /** To be called when all GIOs were read: counts, and a line for each reference that leads nowhere. @param geometries those read */
-  account(geometries: ReadonlySet<string>, report: Report): void
+  of(geometry: string | undefined): Meaning
+  /** Layers that a geometry belongs to; none where only its GIO says what it is. */
+  plansOf(geometry: string | undefined): readonly LayerPlan[]
+  /** Symbol code that the delivery gives an object, if any. */
+  symbolOf(object: OwObject): string | undefined
 }
 
-/** Nothing was lost when these point outside the delivery: activities hang below those of the national government. */
-const outward = new Set(['bovenliggendeActiviteit', 'gerelateerdeActiviteit'])
+const nothing = (): Meaning => ({
+  names: [],
+  mainLines: [],
+  themes: [],
+  passages: [],
+  activities: [],
+  norms: [],
+  maps: [],
+  whole: false,
+})
 
-/** What a rule or a part of the text says of places it says of these too. */
-const farKinds = new Set(['ActiviteitRef', 'OmgevingsnormRef', 'OmgevingswaardeRef', 'KaartRef'])
-
-const consequences: Readonly<Record<string, string>> = {
-  locatieaanduiding: 'it holds for one place less than it says',
-  groepselement: 'the group misses this part',
-  gebiedsaanwijzing: 'the passage is not shown with that area',
-  hoofdlijnaanduiding: 'it is not grouped under that main line',
-  divisieaanduiding: 'what it says of places is not shown with a passage',
-  artikelOfLid: 'what it says of places is not shown with an article',
-}
-
-export function linkObjects(objects: readonly OwObject[]): OwLinks {
-  const byId = new Map(objects.filter(({ id }) => id !== '').map((object) => [object.id, object]))
+/** @param passageOf id of the element of the text that an object stands for */
+export function linkObjects(objects: readonly OwObject[], passageOf: (object: OwObject) => string | undefined): OwLinks {
+  const places = placesOf(objects)
   const meanings = new Map<string, Meaning>()
   const symbols = symbolsOf(objects)
-  /** Objects that say something of a geometry, as far as found while joining. */
-  const geometriesOf = new Map<OwObject, ReadonlySet<string>>()
-
-  const targets = (object: OwObject, role: string) =>
-    object.references.filter((reference) => reference.role === role).flatMap(({ to }) => byId.get(to) ?? [])
-
-  /** Geometries of a Locatie; of a group those of its members, however deep, also where groups hold each other. */
-  function geometries(locatie: OwObject, seen = new Set<OwObject>()): Set<string> {
-    const found = new Set<string>()
-    if (seen.has(locatie)) return found
-    seen.add(locatie)
-    for (const { role, to } of locatie.references) if (role === 'geometrie') found.add(to)
-    for (const member of targets(locatie, 'groepselement')) for (const id of geometries(member, seen)) found.add(id)
-    return found
-  }
-
-  function placed(object: OwObject): Set<string> {
-    return new Set(targets(object, 'locatieaanduiding').flatMap((locatie) => [...geometries(locatie)]))
-  }
 
   function meaning(geometry: string): Meaning {
     const found = meanings.get(geometry) ?? nothing()
     meanings.set(geometry, found)
     return found
   }
-
-  const areas = objects.filter(({ kind }) => kind === 'Gebiedsaanwijzing')
-  for (const object of objects) if (locatieKinds.has(object.kind)) geometriesOf.set(object, geometries(object))
-  for (const area of areas) {
-    const places = placed(area)
-    geometriesOf.set(area, places)
-    for (const place of places) add(meaning(place).areas, area)
+  function say(object: OwObject, put: (meaning: Meaning) => void): void {
+    for (const place of places.of(object)) put(meaning(place))
   }
+
   for (const object of objects) {
-    if (geometriesOf.has(object)) continue
-    const places = placed(object)
-    for (const area of object.references.flatMap(({ kind, to }) => (kind === 'GebiedsaanwijzingRef' ? (byId.get(to) ?? []) : [])))
-      for (const id of geometriesOf.get(area) ?? []) places.add(id)
-    geometriesOf.set(object, places)
-    if (object.kind === 'Tekstdeel' || ruleKinds.has(object.kind)) {
-      const texts = [...targets(object, 'divisieaanduiding'), ...targets(object, 'artikelOfLid')]
-      const lines = targets(object, 'hoofdlijnaanduiding')
-      const others = object.references.filter(({ kind }) => farKinds.has(kind)).flatMap(({ to }) => byId.get(to) ?? [])
-      const themes = (object.texts.get('thema') ?? []).map(conceptOf)
-      for (const place of places) {
-        const { mainLines, themes: known, passages } = meaning(place)
-        for (const line of lines) add(mainLines, line)
-        for (const theme of themes) add(known, theme)
-        for (const { wId } of texts) if (wId !== undefined) add(passages, wId)
+    const name = textOf(object, 'naam') ?? textOf(object, 'noemer')
+    switch (object.kind) {
+      case 'Gebied':
+      case 'Lijn':
+      case 'Punt':
+        if (name) say(object, ({ names }) => add(names, name))
+        break
+      case 'Regelingsgebied':
+        say(object, (of) => void Object.assign(of, { whole: true }))
+        break
+      case 'Omgevingsnorm':
+      case 'Omgevingswaarde':
+        say(object, ({ norms }) => add(norms, object))
+        break
+      case 'Activiteit':
+        // A rule says with which qualification; see below.
+        break
+      case 'Kaartlaag': {
+        const map = object.parent && textOf(object.parent, 'naam')
+        say(object, ({ maps }) => add(maps, [map, name].filter(Boolean).join(', ')))
+        break
       }
-      for (const target of [...texts, ...lines, ...others]) geometriesOf.set(target, both(places, geometriesOf.get(target)))
+      default:
+        if (object.kind === 'Tekstdeel' || ruleKinds.has(object.kind)) sayOfText(object)
     }
   }
-  for (const object of objects) {
-    const { parent } = object
-    if (parent) geometriesOf.set(parent, both(geometriesOf.get(parent), geometriesOf.get(object)))
+
+  /** What a part of the text, or a rule, says of its places. */
+  function sayOfText(object: OwObject): void {
+    const texts = [...places.targets(object, 'divisieaanduiding'), ...places.targets(object, 'artikelOfLid')]
+    const passages = texts.flatMap((text) => passageOf(text) ?? [])
+    const lines = places.targets(object, 'hoofdlijnaanduiding').flatMap((line) => textOf(line, 'naam') ?? [])
+    const themes = (object.texts.get('thema') ?? []).map(conceptOf)
+    say(object, (of) => {
+      for (const line of lines) add(of.mainLines, line)
+      for (const theme of themes) add(of.themes, theme)
+      for (const passage of passages) add(of.passages, passage)
+    })
   }
 
   for (const object of objects)
-    if (subjectKinds.has(object.kind)) for (const place of geometriesOf.get(object) ?? []) add(meaning(place).subjects, object)
+    if (object.kind === 'ActiviteitLocatieaanduiding') {
+      // The activity stands beside it in the rule.
+      const beside = object.parent?.references.filter(({ kind, within }) => kind === 'ActiviteitRef' && within === object.within)
+      const activities = [...(beside ?? []), ...object.references].flatMap(({ kind, to }) =>
+        kind === 'ActiviteitRef' ? (places.named(to) ?? []) : [],
+      )
+      const qualification = textOf(object, 'activiteitregelkwalificatie')
+      for (const activity of new Set(activities)) {
+        const name = textOf(activity, 'naam') ?? activity.id
+        const text = qualification ? `${name} (${plainConcept(qualification).toLowerCase()})` : name
+        say(object, (of) => add(of.activities, text))
+      }
+    }
+  // An activity that rules place without saying more.
+  for (const object of objects)
+    if (object.kind === 'Activiteit') {
+      const name = textOf(object, 'naam') ?? object.id
+      say(object, ({ activities }) => void (activities.some((text) => text.startsWith(name)) || activities.push(name)))
+    }
+
+  const plans = plansOf(objects, places)
+  const byGeometry = new Map<string, LayerPlan[]>()
+  for (const plan of plans)
+    for (const geometry of plan.geometries) byGeometry.set(geometry, [...(byGeometry.get(geometry) ?? []), plan])
 
   return {
-    of: (geometry) => meanings.get(geometry) ?? nothing(),
-    symbolOf: (area) => textOf(area, 'specifiekeSymbolisatie') ?? symbols.get(area.id),
-    account(read, report) {
-      for (const [kind, members] of Map.groupBy(objects, (object) => object.kind)) {
-        const linked = members.filter((object) => [...(geometriesOf.get(object) ?? [])].some((id) => read.has(id)))
-        report.count(kind, members.length, linked.length)
-      }
-      for (const object of objects)
-        for (const reference of object.references) {
-          const fault = faultOf(reference, byId, read)
-          if (fault) report.skip(`${object.file}, ${nameOf(object)}`, fault)
-        }
-      for (const object of objects)
-        for (const thema of object.texts.get('thema') ?? [])
-          if (!themeOfThema.has(conceptOf(thema)))
-            report.skip(
-              `${object.file}, ${nameOf(object)}`,
-              `thema ${thema} is not in the value list; it does not count for a layer's theme`,
-            )
-    },
+    places,
+    of: (geometry) => (geometry === undefined ? undefined : meanings.get(geometry)) ?? nothing(),
+    plansOf: (geometry) => (geometry === undefined ? undefined : byGeometry.get(geometry)) ?? [],
+    symbolOf: (object) => textOf(object, 'specifiekeSymbolisatie') ?? symbols.get(object.id),
   }
+}
+
+/** Areas of the very same geometries share a layer, which names them all; a norm with values has one of its own. */
+function plansOf(objects: readonly OwObject[], places: Places): LayerPlan[] {
+  const areas = objects.filter((object) => object.kind === 'Gebiedsaanwijzing' && places.of(object).size > 0)
+  const alike = Map.groupBy(areas, (area) => [...places.of(area)].sort().join(' '))
+  const plans: LayerPlan[] = [...alike.values()].map((subjects) => ({
+    kind: 'area',
+    subjects,
+    geometries: places.of(subjects[0] as OwObject),
+    values: new Map(),
+  }))
+  for (const norm of objects) {
+    if (norm.kind !== 'Omgevingsnorm' && norm.kind !== 'Omgevingswaarde') continue
+    const values = new Map<string, string>()
+    for (const object of objects) {
+      const value = object.kind === 'Normwaarde' && object.parent === norm ? normValue(object) : undefined
+      if (value !== undefined) for (const place of places.of(object)) if (!values.has(place)) values.set(place, value)
+    }
+    if (values.size > 0) plans.push({ kind: 'norm', subjects: [norm], geometries: new Set(values.keys()), values })
+  }
+  return plans
 }
 
 function symbolsOf(objects: readonly OwObject[]): Map<string, string> {
@@ -137,22 +171,6 @@ function symbolsOf(objects: readonly OwObject[]): Map<string, string> {
     if (kind === 'SymbolisatieItem' && code) for (const { to } of references) found.set(to, code)
   }
   return found
-}
-
-function faultOf({ role, to }: OwReference, byId: ReadonlyMap<string, OwObject>, read: ReadonlySet<string>): string | undefined {
-  if (role === 'geometrie')
-    return read.has(to) ? undefined : `its geometry ${to} is in no GIO that was read; the map does not show it`
-  if (byId.has(to) || outward.has(role)) return undefined
-  return `${role} names ${to}, which is not in the delivery; ${consequences[role] ?? 'that link is left out'}`
-}
-
-function nameOf(object: OwObject): string {
-  const name = textOf(object, 'naam') ?? textOf(object, 'noemer')
-  return `${object.kind} ${object.id || object.parent?.id || ''}${name ? ` "${name}"` : ''}`
-}
-
-function both(one: ReadonlySet<string> = new Set(), other: ReadonlySet<string> = new Set()): ReadonlySet<string> {
-  return new Set([...one, ...other])
 }
 
 function add<T>(list: T[], item: T): void {

@@ -41,8 +41,6 @@ export const locatieKinds: ReadonlySet<string> = new Set<OwKind>([
   'Puntengroep',
   'Ambtsgebied',
 ])
-/** What rules are about, in a place. */
-export const subjectKinds: ReadonlySet<string> = new Set<OwKind>(['Omgevingsnorm', 'Omgevingswaarde', 'Activiteit'])
 export const ruleKinds: ReadonlySet<string> = new Set<OwKind>(['RegelVoorIedereen', 'Instructieregel', 'Omgevingswaarderegel'])
 
 export interface OwReference {
@@ -51,6 +49,8 @@ export interface OwReference {
   /** Kind it says it points to, with `Ref`: `LocatieRef`. */
   readonly kind: string
   readonly to: string
+  /** Which element around it: what stands in the same one belongs together. */
+  readonly within: number
 }
 
 export interface OwObject {
@@ -58,11 +58,13 @@ export interface OwObject {
   readonly file: string
   /** Empty for a SymbolisatieItem, which has none. */
   id: string
-  /** Element of the text that it stands for. */
+  /** Element of the text that it stands for, as that names itself. */
   readonly wId: string | undefined
   /** Texts of its own elements by local name: `naam`, `groep`, `thema`, `kwantitatieveWaarde`. */
   readonly texts: Map<string, string[]>
   readonly references: OwReference[]
+  /** Which element around it, as of a reference. */
+  readonly within: number
   /** It stands inside another: a norm's values, a map's layers. */
   readonly parent: OwObject | undefined
 }
@@ -82,22 +84,24 @@ export function conceptOf(address: string): string {
 
 /** Collects the objects of one file; of a file without any, nothing. An object that the delivery ends (`status` beëindigen) is left out. */
 export function owVisitor(file: string, found: OwObject[]): XmlVisitor {
-  const path: string[] = []
+  const path: { name: string; serial: number }[] = []
+  let serial = 0
   const stack: { object: OwObject; depth: number }[] = []
   let inside = 0
   return {
     open(name, attributes) {
       const parent = path.at(-1)
-      path.push(name)
+      path.push({ name, serial: ++serial })
       if (name === 'owObject') inside++
       if (inside === 0) return
       const outer = stack.at(-1)?.object
       const to = attributes.get('href')
-      if (to !== undefined) outer?.references.push({ role: parent ?? '', kind: name, to: to.trim() })
+      if (to !== undefined)
+        outer?.references.push({ role: parent?.name ?? '', kind: name, to: to.trim(), within: parent?.serial ?? 0 })
       else if (isKind(name)) {
         const wId = attributes.get('wId')
         stack.push({
-          object: { kind: name, file, id: '', wId, texts: new Map(), references: [], parent: outer },
+          object: { kind: name, file, id: '', wId, texts: new Map(), references: [], within: parent?.serial ?? 0, parent: outer },
           depth: path.length,
         })
       }

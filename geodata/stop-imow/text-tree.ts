@@ -8,7 +8,14 @@ export interface TextNode {
   readonly content: (TextNode | string)[]
 }
 
-const roots = new Set(['RegelingVrijetekst', 'RegelingCompact', 'RegelingTijdelijkdeel', 'RegelingKlassiek', 'BesluitCompact'])
+const roots = new Set([
+  ...['RegelingVrijetekst', 'RegelingCompact', 'RegelingTijdelijkdeel', 'RegelingKlassiek', 'RegelingMutatie'],
+  ...['BesluitCompact', 'BesluitKlassiek'],
+])
+
+/** Old text that a change takes away: an inline part, or an element marked so. */
+const isRemoved = (name: string, attributes: ReadonlyMap<string, string>) =>
+  name === 'VerwijderdeTekst' || attributes.get('wijzigactie') === 'verwijder'
 
 /** A text of more elements is an attack; the largest by-laws have fifty thousand. */
 const most = 1_000_000
@@ -21,7 +28,7 @@ export function textVisitor(found: TextNode[]): XmlVisitor {
   let count = 0
   return {
     open(name, attributes) {
-      if (removed > 0 || name === 'VerwijderdeTekst') removed++
+      if (removed > 0 || isRemoved(name, attributes)) removed++
       if (removed > 0 || (stack.length === 0 && !roots.has(name))) return
       if (++count > most) throw new InputError(`a text of more than ${most} elements`)
       const node: TextNode = { name, attributes, content: [] }

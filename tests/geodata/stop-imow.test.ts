@@ -90,7 +90,9 @@ test('a member that is named but absent is one line in the report; the rest is i
       'er.gml': gio(good),
     }),
   )
-  expect(report.skipped).toEqual([{ subject: 'weg.gml', reason: 'landbouwgebied: named in the delivery, but absent' }])
+  expect(report.skipped).toEqual([
+    { subject: 'weg.gml', reason: 'landbouwgebied: named in the delivery, but absent; the map does not show it' },
+  ])
   expect(layers.map((layer) => layer.name)).toEqual(['Er'])
 })
 
@@ -119,16 +121,26 @@ test.each([
   [
     'words for numbers',
     locatie('x', 'Woord', multiSurface(polygonGml(squareKm(140000, 450000).replace('141000', 'NaN')))),
-    /"NaN 450000" is not a position/,
+    /"NaN" is not a coordinate; that area is left out/,
   ],
   [
-    'an arc',
+    'a curve of another kind',
     locatie(
       'x',
       'Boog',
-      `<gml:Curve srsName="${rdNew}"><gml:segments><gml:Arc><gml:posList>140000 450000 140500 450500 141000 450000</gml:posList></gml:Arc></gml:segments></gml:Curve>`,
+      `<gml:Curve srsName="${rdNew}"><gml:segments><gml:ArcByBulge><gml:posList>140000 450000 141000 450000</gml:posList></gml:ArcByBulge></gml:segments></gml:Curve>`,
     ),
-    /Arc: curved segments are not read/,
+    /ArcByBulge: this kind of curve is not read; that part is left out/,
+  ],
+  [
+    'swapped axes in RD New',
+    locatie('x', 'Om', multiSurface(polygonGml('450000 140000 451000 140000 451000 141000 450000 140000'))),
+    /450000 140000 lies outside the Netherlands in EPSG:28992: its axes are swapped/,
+  ],
+  [
+    'swapped axes in ETRS89',
+    locatie('x', 'Om', `<gml:Point srsName="urn:ogc:def:crs:EPSG::4258"><gml:pos>5.25 52.05</gml:pos></gml:Point>`),
+    /its axes are swapped/,
   ],
   [
     'an unknown system',

@@ -55,17 +55,26 @@ async function read(...ow: string[]): Promise<{ layers: SourceLayer[]; report: R
 test('layers get the title, theme, colour, main line and passages that the objects give them', async () => {
   const { layers, report } = await read(...objects)
   expect(report.skipped).toEqual([])
-  expect(layers.map(({ style }) => style)).toEqual([
-    {
-      title: 'Rust en ruimte',
-      theme: 'health',
-      colour: expect.stringMatching(/^#[0-9a-f]{6}$/),
-      type: 'Geluid',
-      group: 'Rustig wonen',
-      passages: ['pv99_1__content_1'],
-    },
-    { type: 'Activiteit', passages: ['pv99_1__art_1'] },
-    {},
+  expect(layers.map(({ name, style }) => [name, style])).toEqual([
+    [
+      'Rust en ruimte',
+      {
+        title: 'Rust en ruimte',
+        description: 'Groep: stiltegebied.',
+        theme: 'health',
+        colour: expect.stringMatching(/^#[0-9a-f]{6}$/),
+        type: 'Geluid',
+        group: 'Rustig wonen',
+        passages: ['pv99_1__content_1'],
+      },
+    ],
+    [
+      'Geluid',
+      { title: 'Geluid', theme: 'health', type: 'Omgevingsnorm', group: 'Rustig wonen', passages: ['pv99_1__content_1'] },
+    ],
+    ['Stiltegebied', {}],
+    ['Fietsnetwerk (lijnen)', { description: 'Activiteiten: fietsen.', type: 'Activiteit', passages: ['pv99_1__art_1'] }],
+    ['Fietsnetwerk (punten)', {}],
   ])
 })
 

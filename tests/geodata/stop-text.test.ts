@@ -8,7 +8,7 @@ import { addDocument } from '#geodata/add.ts'
 import { InputError } from '#geodata/importer.ts'
 import { silent } from '#geodata/progress.ts'
 import { newReport, type Report } from '#geodata/report.ts'
-import { documentText } from '#geodata/stop-imow/document-text.ts'
+import { deliveredText } from '#geodata/stop-imow/document-text.ts'
 import { type TextNode, textVisitor } from '#geodata/stop-imow/text-tree.ts'
 import { readXml } from '#geodata/xml.ts'
 import { delivery } from './delivery.ts'
@@ -21,9 +21,8 @@ async function read(xml: string): Promise<{ text: DocumentText | undefined; repo
   }
   await readXml('tekst.xml', chunks(), textVisitor(roots))
   const report = newReport()
-  const text = documentText(
+  const text = deliveredText(roots)?.read(
     'Proef',
-    roots,
     (work) => (work === '/join/id/regdata/pv99/2026/proef' ? ['proef.stilte'] : []),
     report,
   )
