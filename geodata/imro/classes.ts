@@ -6,6 +6,8 @@ import { doubleGroupColours, mainGroupColours } from './main-groups.ts'
 interface LayerClass {
   /** Dutch, plural: the layer's title. */
   readonly title: string
+  /** Dutch, singular: what one zone of it is. */
+  readonly type: string
   readonly colour: string
   readonly hatch?: boolean
   /** Colours of values. */
@@ -14,26 +16,32 @@ interface LayerClass {
 
 /** By class without its suffix (`Besluitvlak_X`: `_A`, `_P`, `_X`, `_G`, `_R` say whose instrument it is); in the order of the layers. */
 const layerClasses = {
-  Enkelbestemming: { title: 'Enkelbestemmingen', colour: '#8a9a5b', colours: mainGroupColours },
-  Dubbelbestemming: { title: 'Dubbelbestemmingen', colour: '#5f6b6d', hatch: true, colours: doubleGroupColours },
-  Bouwvlak: { title: 'Bouwvlakken', colour: '#404040' },
-  Maatvoering: { title: 'Maatvoering', colour: '#7f3c8d' },
-  Functieaanduiding: { title: 'Functieaanduidingen', colour: '#0072b2' },
-  Bouwaanduiding: { title: 'Bouwaanduidingen', colour: '#d55e00' },
-  Lettertekenaanduiding: { title: 'Lettertekenaanduidingen', colour: '#009e73' },
-  Gebiedsaanduiding: { title: 'Gebiedsaanduidingen', colour: '#b58900', hatch: true },
-  Figuur: { title: 'Figuren', colour: '#c0392b' },
-  Besluitvlak: { title: 'Besluitvlakken', colour: '#cc79a7' },
-  Besluitsubvlak: { title: 'Besluitsubvlakken', colour: '#7f3c8d' },
-  Structuurvisiegebied: { title: 'Structuurvisiegebieden', colour: '#009e73' },
-  Structuurvisiecomplex: { title: 'Structuurvisiecomplexen', colour: '#0072b2' },
-  Structuurvisieverklaring: { title: 'Structuurvisieverklaringen', colour: '#b58900' },
-  ProvinciaalGebied: { title: 'Provinciale gebieden', colour: '#009e73' },
-  ProvinciaalComplex: { title: 'Provinciale complexen', colour: '#0072b2' },
-  ProvinciaalVerklaring: { title: 'Provinciale verklaringen', colour: '#b58900' },
-  NationaalGebied: { title: 'Nationale gebieden', colour: '#009e73' },
-  NationaalComplex: { title: 'Nationale complexen', colour: '#0072b2' },
-  Plangebied: { title: 'Plangebied', colour: '#5f6b6d' },
+  Enkelbestemming: { title: 'Enkelbestemmingen', type: 'Enkelbestemming', colour: '#8a9a5b', colours: mainGroupColours },
+  Dubbelbestemming: {
+    title: 'Dubbelbestemmingen',
+    type: 'Dubbelbestemming',
+    colour: '#5f6b6d',
+    hatch: true,
+    colours: doubleGroupColours,
+  },
+  Bouwvlak: { title: 'Bouwvlakken', type: 'Bouwvlak', colour: '#404040' },
+  Maatvoering: { title: 'Maatvoering', type: 'Maatvoering', colour: '#7f3c8d' },
+  Functieaanduiding: { title: 'Functieaanduidingen', type: 'Functieaanduiding', colour: '#0072b2' },
+  Bouwaanduiding: { title: 'Bouwaanduidingen', type: 'Bouwaanduiding', colour: '#d55e00' },
+  Lettertekenaanduiding: { title: 'Lettertekenaanduidingen', type: 'Lettertekenaanduiding', colour: '#009e73' },
+  Gebiedsaanduiding: { title: 'Gebiedsaanduidingen', type: 'Gebiedsaanduiding', colour: '#b58900', hatch: true },
+  Figuur: { title: 'Figuren', type: 'Figuur', colour: '#c0392b' },
+  Besluitvlak: { title: 'Besluitvlakken', type: 'Besluitvlak', colour: '#cc79a7' },
+  Besluitsubvlak: { title: 'Besluitsubvlakken', type: 'Besluitsubvlak', colour: '#7f3c8d' },
+  Structuurvisiegebied: { title: 'Structuurvisiegebieden', type: 'Structuurvisiegebied', colour: '#009e73' },
+  Structuurvisiecomplex: { title: 'Structuurvisiecomplexen', type: 'Structuurvisiecomplex', colour: '#0072b2' },
+  Structuurvisieverklaring: { title: 'Structuurvisieverklaringen', type: 'Structuurvisieverklaring', colour: '#b58900' },
+  ProvinciaalGebied: { title: 'Provinciale gebieden', type: 'Provinciaal gebied', colour: '#009e73' },
+  ProvinciaalComplex: { title: 'Provinciale complexen', type: 'Provinciaal complex', colour: '#0072b2' },
+  ProvinciaalVerklaring: { title: 'Provinciale verklaringen', type: 'Provinciale verklaring', colour: '#b58900' },
+  NationaalGebied: { title: 'Nationale gebieden', type: 'Nationaal gebied', colour: '#009e73' },
+  NationaalComplex: { title: 'Nationale complexen', type: 'Nationaal complex', colour: '#0072b2' },
+  Plangebied: { title: 'Plangebied', type: 'Plangebied', colour: '#5f6b6d' },
 } as const satisfies Record<string, LayerClass>
 
 const classNames = Object.keys(layerClasses)
@@ -42,12 +50,25 @@ const bare = (name: string) => name.replace(/_[A-Z]+$/, '')
 
 /** The object that speaks of the plan as a whole: Bestemmingsplangebied, Inpassingsplangebied, Beheersverordeninggebied, Besluitgebied_X, … */
 export function isPlan(name: string): boolean {
-  return /(plangebied|verordeninggebied|omgevingsplan)$/i.test(bare(name)) || bare(name) === 'Besluitgebied'
+  return !isBorder(name) && (/(plangebied|verordeninggebied|omgevingsplan)$/i.test(bare(name)) || bare(name) === 'Besluitgebied')
 }
 
-/** Instruments whose place the Omgevingswet gave to a visie or verordening of its own. */
-export function isSuperseded(name: string): boolean {
-  return /^(Structuurvisie|Provinciaal|Nationaal)/.test(name)
+/** Instruments whose place the Omgevingswet gave to a visie, a verordening or rules of the state: by their class or their typePlan. */
+export function isSuperseded(name: string, kind: string): boolean {
+  return (
+    /^(Structuurvisie|Provinciaal|Nationaal)/.test(name) ||
+    /structuurvisie|provinciale verordening|^amvb$|^regeling$|algemene maatregel/i.test(kind)
+  )
+}
+
+/** An object that only holds the borders of others. */
+export function isBorder(name: string): boolean {
+  return /^Geometrie/.test(name)
+}
+
+/** Classes that speak of other objects, or of policy as a whole: they may do without a place. */
+export function hasNoPlace(name: string): boolean {
+  return /(complex|verklaring)$/i.test(bare(name))
 }
 
 /** The layer of a class, by its place in the order; undefined for a class that is no layer. */
@@ -59,8 +80,8 @@ export function layerClassOf(name: string): { key: string; order: number } | und
 
 /** @param values that its zones have */
 export function styleOf(key: string, values: ReadonlySet<string>): LayerStyle & { title: string } {
-  const { title, colour, hatch = false, colours }: LayerClass = layerClasses[key as keyof typeof layerClasses]
-  return { title, theme: 'general', colour, hatch, legend: colours ? legendOf(colours, colour, values) : [] }
+  const { title, type, colour, hatch = false, colours }: LayerClass = layerClasses[key as keyof typeof layerClasses]
+  return { title, type, theme: 'general', colour, hatch, legend: colours ? legendOf(colours, colour, values) : [] }
 }
 
 /** In the order of the standard; then what the standard does not know, in the layer's own colour. */

@@ -1,14 +1,16 @@
 /** IMRO plans, 2012 and 2008: each class of objects becomes a layer, each object a zone. */
 import { type Imported, type Importer, InputError, type SourceLayer, type SourceZone } from '../importer.ts'
 import { byKind } from '../kinds.ts'
-import { baseName } from '../package/package.ts'
+import { baseName, type Package } from '../package/package.ts'
 import type { Report } from '../report.ts'
 import { slugOf } from '../slug.ts'
-import { isPlan, layerClassOf, styleOf } from './classes.ts'
+import { Borders } from './borders.ts'
+import { isBorder, isPlan, layerClassOf, styleOf } from './classes.ts'
 import { holdsPlans, isGml } from './files.ts'
 import { type ImroObject, readObjects } from './objects.ts'
 import { metadataOf } from './plan.ts'
-import { zonesOf } from './zones.ts'
+import { Shelf } from './shelf.ts'
+import { ZoneMaker } from './zones.ts'
 
 export const imro: Importer = {
   title: 'IMRO plan',
@@ -21,42 +23,74 @@ export const imro: Importer = {
     if (more.length > 0)
       throw new InputError(`${source.name}: holds ${more.length + 1} plans; unpack it and add the folder or its files`)
     const file = baseName(path)
-    const objects: ImroObject[] = []
-    await readObjects(file, await source.read(path), (object) => void objects.push(object))
-    const plan = objects.find((object) => isPlan(object.name))
-    if (!plan) throw new InputError(`${file}: has no plangebied, so nothing says which plan it is`)
-    const metadata = metadataOf(file, plan, options.superseded ?? false, report)
-    return importedOf(file, plan, objects, metadata, report)
+    const shelf = new Shelf()
+    try {
+      const read = await readPlan(file, source, path, shelf)
+      if (!read.plan) throw new InputError(`${file}: has no plangebied, so nothing says which plan it is`)
+      for (const [name, times] of read.unknown) report.skip(`${file}, ${times} × ${name}`, 'not a class of IMRO that is drawn')
+      const metadata = metadataOf(file, read.plan, options.superseded ?? false, report)
+      return importedOf(file, read.plan, shelf, read.borders, metadata, report)
+    } catch (error) {
+      await shelf.discard()
+      throw error
+    }
   },
+}
+
+interface ReadPlan {
+  /** The object that speaks of the plan as a whole. */
+  readonly plan: ImroObject | undefined
+  readonly borders: Borders
+  /** How often a class that is no layer occurs. */
+  readonly unknown: ReadonlyMap<string, number>
+}
+
+/** Reads the file once; its objects go on the shelf. */
+async function readPlan(file: string, source: Package, path: string, shelf: Shelf): Promise<ReadPlan> {
+  const borders = new Borders(shelf)
+  const unknown = new Map<string, number>()
+  let plan: ImroObject | undefined
+  await readObjects(file, await source.read(path), async (objects) => {
+    for (const object of objects) {
+      const known = layerClassOf(object.name)
+      if (plan === undefined && isPlan(object.name)) plan = { ...object, geometries: [] }
+      if (known) await shelf.put(known.key, object)
+      else if (isBorder(object.name)) await borders.add(object)
+      else if (object.name !== 'MetadataIMRObestand') unknown.set(object.name, (unknown.get(object.name) ?? 0) + 1)
+    }
+  })
+  return { plan, borders, unknown }
 }
 
 function importedOf(
   file: string,
   plan: ImroObject,
-  objects: readonly ImroObject[],
+  shelf: Shelf,
+  borders: Borders,
   metadata: Imported['metadata'],
   report: Report,
 ): Imported {
-  const classes = new Map<string, { order: number; objects: ImroObject[] }>()
-  const unknown = new Map<string, number>()
-  for (const object of objects) {
-    const known = layerClassOf(object.name)
-    if (known) {
-      const found = classes.get(known.key) ?? { order: known.order, objects: [] }
-      found.objects.push(object)
-      classes.set(known.key, found)
-    } else if (object.name !== 'MetadataIMRObestand') unknown.set(object.name, (unknown.get(object.name) ?? 0) + 1)
-  }
-  for (const [name, times] of unknown) report.skip(`${file}, ${times} × ${name}`, 'not a class of IMRO that is drawn')
-  const ordered = [...classes].sort(([, a], [, b]) => a.order - b.order)
-  const ids = new Set<string>()
+  const keys = shelf.keys.filter((key) => layerClassOf(key)).sort((a, b) => orderOf(a) - orderOf(b))
 
   async function* layers(): AsyncGenerator<SourceLayer> {
-    for (const [key, { objects: members }] of ordered) {
-      yield* layersOf(key, zonesOf(file, plan.identification, members, ids, report))
+    try {
+      const maker = new ZoneMaker(file, plan.identification, borders, report)
+      for (const key of keys) {
+        const zones: SourceZone[] = []
+        for await (const object of shelf.of(key)) zones.push(...(await maker.zonesOf(object)))
+        report.count(key, shelf.count(key), maker.takeDrawn())
+        yield* layersOf(key, zones)
+      }
+      borders.account(file, report)
+    } finally {
+      await shelf.discard()
     }
   }
-  return { metadata, ...(plan.identification ? { id: slugOf(plan.identification, 'plan') } : {}), count: ordered.length, layers }
+  return { metadata, ...(plan.identification ? { id: slugOf(plan.identification, 'plan') } : {}), count: keys.length, layers }
+}
+
+function orderOf(key: string): number {
+  return layerClassOf(key)?.order ?? 0
 }
 
 function layersOf(key: string, zones: readonly SourceZone[]): SourceLayer[] {

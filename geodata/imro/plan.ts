@@ -8,15 +8,15 @@ import type { ImroObject, TextReference } from './objects.ts'
 const temporaryPart =
   /bestemmingsplan|inpassingsplan|wijzigingsplan|uitwerkingsplan|rijksbestemmingsplan|beheersverordening|\bTAM-|^omgevingsplan/i
 
-/** States of IMRO's list planstatus in which a plan is in force; any other is said in the title. */
-const inForce = new Set(['vastgesteld', 'onherroepelijk', 'geconsolideerd'])
+/** States of IMRO's lists of 2012 and 2008 in which a plan is in force; any other is said in the title. */
+const inForce = new Set(['vastgesteld', 'onherroepelijk', 'geconsolideerd', 'geconsolideerde versie'])
 
 /** @param superseded the person asked for what may be superseded. @throws {InputError} when it is, and nobody asked */
 export function metadataOf(file: string, plan: ImroObject, superseded: boolean, report: Report): DocumentMetadata {
   const { texts } = plan
   const name = texts.get('naam') ?? (plan.identification || file)
   const kind = texts.get('typePlan') ?? plan.name
-  const old = isSuperseded(plan.name) || /structuurvisie/i.test(kind)
+  const old = isSuperseded(plan.name, kind)
   if (old && !superseded) {
     throw new InputError(
       `${file}: "${name}" (${kind}) may be superseded by an omgevingsvisie or -verordening; add it with --superseded to show it as such`,
@@ -45,9 +45,9 @@ function capitalised(text: string | undefined): string | undefined {
   return text === undefined ? undefined : text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** The passage with the rules, else the first; as the source has it. */
+/** The passage with the rules ("voorschriften/regels" in decisions of 2008), else the first; as the source has it. */
 export function referenceOf(references: readonly TextReference[]): string | undefined {
-  return (references.find(({ kind }) => kind === 'regels') ?? references[0])?.target
+  return (references.find(({ kind }) => kind === 'regels' || kind === 'voorschriften/regels') ?? references[0])?.target
 }
 
 /**

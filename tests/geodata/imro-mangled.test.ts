@@ -25,9 +25,9 @@ const whole = collection2012(planArea, good)
 const triangle = (x: string) => surface(ring(`${x} 450000 150100 450000 150100 450100 ${x} 450000`))
 
 test.each([
-  ['NaN', triangle('NaN'), '"NaN 450000" is not a position'],
-  ['infinity', triangle('1e999'), 'is not a position'],
-  ['words', triangle('hier'), '"hier 450000" is not a position'],
+  ['NaN', triangle('NaN'), '"NaN" is not a coordinate'],
+  ['infinity', triangle('1e999'), 'is not a coordinate'],
+  ['words', triangle('hier'), '"hier" is not a coordinate'],
   ['swapped axes', surface(ring('450000 150000 450100 150000 450100 150100 450000 150000')), 'outside the Netherlands'],
   ['an odd number', surface(ring('150000 450000 150100')), 'do not make positions'],
   ['no positions', surface(ring('')), 'a ring of 0 positions'],
@@ -57,6 +57,26 @@ test.each([
   expect(report.skipped[0]?.subject).toBe('plan.gml, Enkelbestemming fout "Naam fout"')
   expect(report.skipped[0]?.reason).toContain(reason)
   expect(layers[0]?.zones.map((zone) => zone.id)).toEqual(['goed'])
+})
+
+test('a ring that crosses itself is drawn, and said with its place', async () => {
+  const bow = surface(ring('150000 450000 150100 450100 150100 450000 150000 450200 150000 450000'))
+  const { layers, report } = await readText(collection2012(planArea, destination('strik', 'wonen', bow)))
+  expect(layers[0]?.zones.map((zone) => zone.id)).toEqual(['strik'])
+  expect(report.skipped).toEqual([])
+  expect(report.remarked).toEqual([
+    {
+      subject: 'plan.gml, Enkelbestemming strik "Naam strik"',
+      what: expect.stringContaining('crosses itself at 150066.667 450066.667'),
+    },
+  ])
+})
+
+test('a hole with a fault is filled, and said; the area stays', async () => {
+  const holed = surface(squareRing(150_000, 450_000, 100), ring('150010 450010 150020 450010 150020 450020'))
+  const { layers, report } = await readText(collection2012(planArea, destination('gat', 'wonen', holed)))
+  expect(layers[0]?.zones).toHaveLength(1)
+  expect(report.skipped.map(({ reason }) => reason)).toEqual([expect.stringContaining('the hole is filled')])
 })
 
 test('classes that are not drawn are counted in one line', async () => {
@@ -117,9 +137,11 @@ test('whatever is cut out, doubled or overwritten: zones with finite positions, 
         const positions: number[] = []
         try {
           const read: unknown[] = []
-          await readObjects('plan.gml', chunksOf(mangled), ({ geometries }) => {
-            read.push(geometries)
-            if (typeof geometries !== 'string') positions.push(...numbersIn(geometries))
+          await readObjects('plan.gml', chunksOf(mangled), async (objects) => {
+            for (const { geometries } of objects) {
+              read.push(geometries)
+              positions.push(...numbersIn(geometries))
+            }
           })
           expect(read.length).toBeLessThanOrEqual(5)
         } catch (error) {

@@ -9,7 +9,6 @@ import { silent } from '#geodata/progress.ts'
 import { geodataCommand } from './command.ts'
 import { folderOf, temporaryFolder, zipOf } from './fixture.ts'
 import {
-  collection2008,
   collection2012,
   curvedRing,
   destination,
@@ -69,18 +68,27 @@ test('each class is a layer, each object a zone with its name, main group, artic
     version: 'NL.IMRO.9999.Proef-VA01',
     date: '2021-05-06',
   })
-  expect(layers.map((layer) => [layer.name, layer.style?.title, layer.zones.map((zone) => zone.title)])).toEqual([
-    ['Enkelbestemming', 'Enkelbestemmingen', ['Naam w', 'Naam v']],
-    ['Dubbelbestemming', 'Dubbelbestemmingen', ['Naam d']],
-    ['Bouwvlak', 'Bouwvlakken', ['bouwvlak']],
-    ['Maatvoering', 'Maatvoering', ['maximum goothoogte (m) 4, maximum bouwhoogte (m) 9']],
-    ['Functieaanduiding', 'Functieaanduidingen', ['bedrijfswoning']],
-    ['Bouwaanduiding', 'Bouwaanduidingen', ['aaneengebouwd']],
-    ['Lettertekenaanduiding', 'Lettertekenaanduidingen', ['a']],
-    ['Gebiedsaanduiding', 'Gebiedsaanduidingen', ['geluidzone - industrie']],
-    ['Figuur', 'Figuren', ['gevellijn']],
-    ['Plangebied', 'Plangebied', ['Proefdorp']],
+  expect(layers.map((layer) => [layer.name, layer.style?.title, layer.zones.map((zone) => [zone.title, zone.value])])).toEqual([
+    [
+      'Enkelbestemming',
+      'Enkelbestemmingen',
+      [
+        ['Naam w', 'wonen'],
+        ['Naam v', 'verkeer'],
+      ],
+    ],
+    ['Dubbelbestemming', 'Dubbelbestemmingen', [['Naam d', 'waarde']]],
+    ['Bouwvlak', 'Bouwvlakken', [['bouwvlak', undefined]]],
+    ['Maatvoering', 'Maatvoering', [['maximum goothoogte (m) 4, maximum bouwhoogte (m) 9', '4/9']]],
+    ['Functieaanduiding', 'Functieaanduidingen', [['bedrijfswoning', undefined]]],
+    ['Bouwaanduiding', 'Bouwaanduidingen', [['aaneengebouwd', undefined]]],
+    ['Lettertekenaanduiding', 'Lettertekenaanduidingen', [['a', undefined]]],
+    ['Gebiedsaanduiding', 'Gebiedsaanduidingen', [['geluidzone - industrie', 'geluidzone']]],
+    ['Figuur', 'Figuren', [['gevellijn', undefined]]],
+    ['Plangebied', 'Plangebied', [['Proefdorp', undefined]]],
   ])
+  expect(layers.map((layer) => layer.style?.type)).toEqual(layers.map((layer) => layer.name))
+  expect(report.counted).toEqual(layers.map(({ name, zones }) => ({ kind: name, read: zones.length, linked: zones.length })))
   expect(layers[0]?.zones[0]).toMatchObject({
     id: 'w',
     value: 'wonen',
@@ -112,41 +120,54 @@ test('destinations have the colours of SVBP2012, double ones are hatched; a grou
     'Dubbelbestemming',
     'Gebiedsaanduiding',
   ])
-  expect(Object.values(mainGroupColours).every((colour) => /^#[0-9a-f]{6}$/.test(colour))).toBe(true)
-  expect(Object.keys(mainGroupColours)).toHaveLength(23)
 })
 
-test('IMRO2008 is read as 2012 is', async () => {
-  const inner = [
-    '<imro:identificatie>NL.IMRO.9999.Oud-VA01</imro:identificatie>',
-    text('typePlan', 'wijzigingsplan'),
-    text('naamOverheid', 'Proef'),
-    text('naam', 'Oud dorp'),
-    planStatus('onherroepelijk', '2010-02-03'),
-  ]
-  const area = geometry(
-    '<gml:Polygon srsName="EPSG:28992"><gml:exterior><gml:LinearRing><gml:posList srsDimension="2">150000 450000 151000 450000 151000 451000 150000 450000</gml:posList></gml:LinearRing></gml:exterior></gml:Polygon>',
+/** As SVBP2012 has them, in red, green and blue. */
+const prescribed = {
+  agrarisch: [235, 240, 210],
+  'agrarisch met waarden': [210, 225, 165],
+  bedrijf: [180, 95, 210],
+  bedrijventerrein: [200, 160, 215],
+  bos: [100, 170, 45],
+  centrum: [255, 200, 190],
+  'cultuur en ontspanning': [255, 60, 130],
+  detailhandel: [255, 160, 150],
+  dienstverlening: [240, 145, 190],
+  gemengd: [255, 190, 135],
+  groen: [40, 200, 70],
+  horeca: [255, 105, 35],
+  kantoor: [235, 195, 215],
+  maatschappelijk: [220, 155, 120],
+  natuur: [130, 165, 145],
+  recreatie: [185, 215, 70],
+  sport: [130, 200, 70],
+  tuin: [200, 215, 110],
+  verkeer: [205, 205, 205],
+  water: [175, 205, 225],
+  wonen: [255, 255, 0],
+  woongebied: [255, 255, 180],
+  overig: [235, 225, 235],
+}
+
+test('every main group has its colour', () => {
+  const inDecimals = Object.fromEntries(
+    Object.entries(mainGroupColours).map(([group, colour]) => [
+      group,
+      [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)),
+    ]),
   )
-  const old = collection2008(object('Wijzigingsplangebied', 'NL.IMRO.9999.Oud-VA01', ...inner, area), house)
-  const { imported, layers, report } = await readText(old)
-  expect(report.skipped).toEqual([])
-  expect(imported.metadata).toMatchObject({
-    title: 'Oud dorp (omgevingsplan, tijdelijk deel)',
-    version: 'NL.IMRO.9999.Oud-VA01',
-    date: '2010-02-03',
-  })
-  expect(layers.map((layer) => [layer.name, layer.zones.length])).toEqual([
-    ['Enkelbestemming', 1],
-    ['Plangebied', 1],
-  ])
+  expect(inDecimals).toEqual(prescribed)
 })
 
 test.each([
-  ['Inpassingsplangebied', 'inpassingsplan'],
-  ['Uitwerkingsplangebied', 'uitwerkingsplan'],
+  ['Bestemmingsplangebied', 'inpassingsplan'],
+  ['Bestemmingsplangebied', 'rijksbestemmingsplan'],
+  ['Bestemmingsplangebied', 'wijzigingsplan'],
+  ['Bestemmingsplangebied', 'uitwerkingsplan'],
+  ['Besluitgebied_X', 'beheersverordening'],
   ['Beheersverordeninggebied', 'beheersverordening'],
   ['Bestemmingsplangebied', 'TAM-omgevingsplan'],
-])('a %s counts as the temporary part of the omgevingsplan', async (name, kind) => {
+])('a %s of the kind %s counts as the temporary part of the omgevingsplan', async (name, kind) => {
   const area = geometry(surface(squareRing(150_000, 450_000, 1000)))
   const { imported } = await readText(
     collection2012(
@@ -156,33 +177,49 @@ test.each([
   expect(imported.metadata).toMatchObject({ title: 'Proef (omgevingsplan, tijdelijk deel)', category: 'zoning' })
 })
 
+test('a decision beside the plan carries the name of its kind', async () => {
+  const area = geometry(surface(squareRing(150_000, 450_000, 1000)))
+  const { imported, layers } = await readText(
+    collection2012(
+      object('Besluitgebied_X', 'p', text('typePlan', 'reactieve aanwijzing'), text('naam', 'Proef'), area),
+      object('Besluitvlak_X', 'v', text('naam', 'besluitvlak'), area),
+    ),
+  )
+  expect(imported.metadata).toMatchObject({ title: 'Proef (reactieve aanwijzing)', category: 'zoning' })
+  expect(layers.map((layer) => layer.style?.type)).toEqual(['Besluitvlak', 'Plangebied'])
+})
+
+test('the status is kept beside the plan, whatever it is', async () => {
+  for (const status of ['voorontwerp', 'vastgesteld', 'onherroepelijk', 'geconsolideerd', 'vernietigd']) {
+    const { layers, imported } = await readText(collection2012(planArea.replace('vastgesteld', status)))
+    expect(layers[0]?.zones[0]?.properties.planstatus).toBe(status)
+    expect(imported.metadata.title?.includes(status)).toBe(status === 'voorontwerp' || status === 'vernietigd')
+  }
+})
+
 test('a draft says that it is one', async () => {
   const { imported, report } = await readText(collection2012(planArea.replace('vastgesteld', 'ontwerp'), house))
   expect(imported.metadata.title).toBe('Proefdorp (omgevingsplan, tijdelijk deel; ontwerp)')
   expect(report.assumed.join()).toContain('not in force')
 })
 
-test.each(['Structuurvisieplangebied_G', 'ProvinciaalPlangebied_P'])(
-  'a %s is refused unless it is asked for, and then not among what is current',
-  async (name) => {
-    const area = geometry(surface(squareRing(150_000, 450_000, 1000)))
-    const vision = collection2012(
-      object(
-        name,
-        'p',
-        text('typePlan', 'structuurvisie'),
-        text('naam', 'Visie 2012'),
-        planStatus('vastgesteld', '2012-01-01'),
-        area,
-      ),
-      object('Structuurvisiegebied_G', 's', text('naam', 'Groene rand'), area),
-    )
-    await expect(readText(vision)).rejects.toThrow(/"Visie 2012".*--superseded/)
-    const { imported, layers } = await readText(vision, true)
-    expect(imported.metadata).toMatchObject({ title: 'Visie 2012 (mogelijk vervangen of vervallen)', category: 'reference' })
-    expect(layers.map((layer) => layer.name)).toEqual(['Structuurvisiegebied', 'Plangebied'])
-  },
-)
+test.each([
+  ['Structuurvisieplangebied_G', 'structuurvisie'],
+  ['Structuurvisieplangebied_P', 'structuurvisie'],
+  ['ProvinciaalPlangebied_P', 'structuurvisie'],
+  ['Besluitgebied_P', 'provinciale verordening'],
+  ['Besluitgebied_A', 'amvb'],
+])('a %s (%s) is refused unless it is asked for, and then not among what is current', async (name, kind) => {
+  const area = geometry(surface(squareRing(150_000, 450_000, 1000)))
+  const vision = collection2012(
+    object(name, 'p', text('typePlan', kind), text('naam', 'Visie 2012'), planStatus('vastgesteld', '2012-01-01'), area),
+    object('Structuurvisiegebied_G', 's', text('naam', 'Groene rand'), area),
+  )
+  await expect(readText(vision)).rejects.toThrow(/"Visie 2012".*--superseded/)
+  const { imported, layers } = await readText(vision, true)
+  expect(imported.metadata).toMatchObject({ title: 'Visie 2012 (mogelijk vervangen of vervallen)', category: 'reference' })
+  expect(layers.map((layer) => layer.name)).toEqual(['Structuurvisiegebied', 'Plangebied'])
+})
 
 test('arcs and holes come out where they lie', async () => {
   const round = surface(
