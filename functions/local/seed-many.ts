@@ -27,19 +27,18 @@ export interface SeedManyOptions extends DatabaseOptions, Generator {
 
 /** Puts in the first `count` of the generator's contributions, less what an earlier run put in. */
 export async function seedMany(options: SeedManyOptions): Promise<void> {
-  const { consultation, shape, lines, count, zonesAt, onProgress } = options
+  const { consultation, count, zonesAt, onProgress } = options
   await openStore(options).putConsultation(consultation)
   const markers = openMarkers(options)
   const bulk = openBulk(options)
-  const run = `seed ${consultation.id} ${shape} ${lines}`
+  const run = nameOf(options)
   let { done, until } = await markers.progress(run)
   while (done < count) {
     // A lot that was begun is ended as it was begun, even when more are asked for now.
     if (until <= done) until = Math.min(count, done + lotSize)
     await markers.markProgress(run, { done, until })
     const submissions: Submission[] = []
-    for (let number = done; number < until; number++)
-      submissions.push(await submissionOf(options, `${run} ${number}`, number, zonesAt))
+    for (let number = done; number < until; number++) submissions.push(await generatedSubmission(options, number, zonesAt))
     await bulk.put(`${run} ${done}-${until}`, submissions)
     done = until
     await markers.markProgress(run, { done, until })
@@ -47,12 +46,15 @@ export async function seedMany(options: SeedManyOptions): Promise<void> {
   }
 }
 
-async function submissionOf(
+const nameOf = ({ consultation, shape, lines }: Generator): string => `seed ${consultation.id} ${shape} ${lines}`
+
+/** The generator's `number`-th contribution as it would be sent, published at once. */
+export async function generatedSubmission(
   generator: Generator,
-  name: string,
   number: number,
   zonesAt: SeedManyOptions['zonesAt'],
 ): Promise<Submission> {
+  const name = `${nameOf(generator)} ${number}`
   const { draft: made, at } = generated(generator, number)
   const { consultation } = generator
   const draft = { ...made, geometry: made.geometry && normalised(made.geometry) }

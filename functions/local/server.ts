@@ -16,6 +16,7 @@ import { localTable, openDatabase } from './database.ts'
 import { type Door, serve } from './gateway.ts'
 import { OperatorError, said } from './operator-error.ts'
 import { prepareGeodata, prepareWeb, webFolder } from './prepare.ts'
+import { recountOnce } from './recount.ts'
 import { readSeed, seed } from './seed.ts'
 import { readSettings, type ServerSettings } from './settings.ts'
 import { type StaticFiles, serveStatic } from './static.ts'
@@ -60,6 +61,7 @@ export async function startServer(given: Partial<ServerSettings>): Promise<Runni
       [environment.geodataDir]: geodata,
       [environment.publicOrigin]: settings.publicOrigin ?? origin,
     }
+    await recountOnce({ table, endpoint }, logged)
     if (settings.seed === 'example') {
       const { zonesAt } = openGeodata(fileSources(geodata))
       await seed(await readSeed(), { table, endpoint, zonesAt })

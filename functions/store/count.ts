@@ -10,7 +10,7 @@ import { type Counted, notCounted, readCounted, towards, writeCounted } from './
 import { counterUpdate } from './counter-update.ts'
 import type { DeadLetters } from './dead-letters.ts'
 import { batchSize } from './read.ts'
-import { type Change, changeOf, type StreamRecord } from './stream-record.ts'
+import { type Change, changeOf, type StreamRecord, UnreadableRecord } from './stream-record.ts'
 import { difference, sumOf, type Tally, tallyOf } from './tally.ts'
 import { type Action, isRefusedForGood, maxActions, transact } from './transact.ts'
 
@@ -30,7 +30,7 @@ export async function countChanges(
 ): Promise<string[]> {
   const again: string[] = []
   const giveUp = async (record: StreamRecord, error: unknown): Promise<void> => {
-    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+    const reason = reasonOf(error)
     const { Keys, SequenceNumber = '' } = record.dynamodb ?? {}
     try {
       await deadLetters.put({ pk: Keys?.pk?.S ?? '', sk: Keys?.sk?.S ?? '', sequenceNumber: SequenceNumber, reason })
@@ -59,6 +59,12 @@ export async function countChanges(
     })
   }
   return again
+}
+
+/** Never what an error of the database's or of a codec's says in full: it may quote the value that it stumbled over. */
+function reasonOf(error: unknown): string {
+  if (error instanceof UnreadableRecord) return `${error.name}: ${error.message}`
+  return error instanceof Error ? error.name : typeof error
 }
 
 /**

@@ -32,7 +32,8 @@ export async function createTableIfAbsent(endpoint: string, table: string): Prom
   }
 }
 
-function tableInput(table: string): CreateTableCommandInput {
+/** What CreateTable is asked. */
+export function tableInput(table: string): CreateTableCommandInput {
   const { partitionKey, sortKey, stream, indexes } = tableSchema
   const keySchema = (key: { partitionKey: string; sortKey: string }): CreateTableCommandInput['KeySchema'] => [
     { AttributeName: key.partitionKey, KeyType: 'HASH' },

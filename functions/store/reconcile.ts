@@ -6,7 +6,7 @@
  * was lost, or still is on its way), and a counter that differs from the sum of what is counted.
  */
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
-import type { ContributionRecord } from '#domain/contribution-record.ts'
+import { type ContributionRecord, writesOf } from '#domain/contribution-record.ts'
 import type { Database } from './client.ts'
 import { count } from './count.ts'
 import { countedOf } from './counted.ts'
@@ -14,6 +14,7 @@ import { counterUpdate } from './counter-update.ts'
 import { type Item, recordOf } from './items.ts'
 import { batchSize, readItems } from './read.ts'
 import { readAllCounters } from './read-counters.ts'
+import { announce, readShapes, type Shapes, shapeOf } from './shapes.ts'
 import { keys } from './table.ts'
 import { type Countable, type Counters, countableOf, difference, type Tally, tallyOf } from './tally.ts'
 import { transact } from './transact.ts'
@@ -29,6 +30,8 @@ export interface Progress {
   readonly recounted: Record<string, Record<string, number>>
   readonly uncounted: string[]
   contributions: number
+  /** Which shapes there are. */
+  readonly shapes: { -readonly [Shape in keyof Shapes]: boolean }
   /** Key to go on after; absent at the end. */
   next?: Item
 }
@@ -36,6 +39,8 @@ export interface Reconciliation {
   readonly contributions: number
   /** Contributions that are not counted as they are. */
   readonly uncounted: readonly string[]
+  /** Sorts of shapes that there are but that no tile would look for. */
+  readonly unannounced: readonly (keyof Shapes)[]
   /** By tally item and counter: how much more is kept than is counted (below zero: less). */
   readonly drift: Tally
   /** Of these, items that changed while all was read: to be judged by a recount at a quieter moment, and never mended. */
@@ -53,6 +58,7 @@ export async function reconcile(
     recounted: {},
     uncounted: [],
     contributions: 0,
+    shapes: { cells: false, wide: false },
   }
   do {
     const page = await database.client.send(
@@ -73,8 +79,10 @@ export async function reconcile(
   const after = await readAllCounters(database, consultation)
   const drift = difference(progress.recounted, after)
   const moving = difference(progress.before, after)
-  const { contributions, uncounted } = progress
-  return { contributions, uncounted, drift, unsettled: Object.keys(drift).filter((item) => item in moving) }
+  const { contributions, uncounted, shapes } = progress
+  const announced = await readShapes(database, consultation)
+  const unannounced = (['cells', 'wide'] as const).filter((shape) => shapes[shape] && !announced[shape])
+  return { contributions, uncounted, unannounced, drift, unsettled: Object.keys(drift).filter((item) => item in moving) }
 }
 
 async function recount(database: Database, progress: Progress, bodies: readonly Item[]): Promise<void> {
@@ -89,6 +97,8 @@ async function recount(database: Database, progress: Progress, bodies: readonly 
       const as = item ? countedOf(item).as : null
       progress.contributions++
       if (!same(as, countableOf(record))) progress.uncounted.push(record.id)
+      const shape = shapeOf(record)
+      if (shape) progress.shapes[shape] = true
       for (const [name, counters] of Object.entries(tallyOf(as))) {
         const sums = progress.recounted[name] ?? {}
         progress.recounted[name] = sums
@@ -100,8 +110,17 @@ async function recount(database: Database, progress: Progress, bodies: readonly 
 
 const same = (a: Countable | null, b: Countable | null): boolean => Object.keys(difference(tallyOf(a), tallyOf(b))).length === 0
 
-/** Counts what was not counted, then takes the drift away wherever the counter still is as it was read. Returns how many items it mended. */
-export async function repair(database: Database, { uncounted, drift, unsettled }: Reconciliation): Promise<number> {
+/** Is everything as it must be? */
+export const isRight = ({ uncounted, unannounced, drift }: Reconciliation): boolean =>
+  uncounted.length === 0 && unannounced.length === 0 && Object.keys(drift).length === 0
+
+/**
+ * Announces the shapes, counts what was not counted, then takes the drift away wherever the counter still is as it was read. Returns how
+ * many counters it mended.
+ */
+export async function repair(database: Database, consultation: string, found: Reconciliation): Promise<number> {
+  const { uncounted, unannounced, drift, unsettled } = found
+  for (const shape of unannounced) await announce(database, consultation, shape)
   for (let start = 0; start < uncounted.length; start += batchSize) {
     const ids = uncounted.slice(start, start + batchSize)
     const bodies = await readItems(
@@ -111,7 +130,7 @@ export async function repair(database: Database, { uncounted, drift, unsettled }
     )
     const records = [...bodies.values()].map((body): ContributionRecord => recordOf(body, undefined))
     // By the stream's own way, so that a change that arrives meanwhile is counted once.
-    const changes = records.map((record) => ({ id: record.id, version: record.version, countable: countableOf(record) }))
+    const changes = records.map((record) => ({ id: record.id, version: writesOf(record), countable: countableOf(record) }))
     await count(
       database,
       changes,

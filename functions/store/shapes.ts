@@ -29,23 +29,30 @@ function memoryOf(database: Database): Memory {
   return memory
 }
 
+/** Which of the two a contribution is; undefined for a point, and for what nobody may see. */
+export function shapeOf({ state, geometry }: Pick<ContributionRecord, 'state' | 'geometry'>): keyof Shapes | undefined {
+  return state !== 'published' || geometry === null || geometry.type === 'Point' ? undefined : placementOf(geometry).type
+}
+
 export async function announceShapes(database: Database, record: ContributionRecord): Promise<void> {
-  if (record.state !== 'published' || record.geometry === null || record.geometry.type === 'Point') return
-  const { type } = placementOf(record.geometry)
+  const shape = shapeOf(record)
+  if (shape && !memoryOf(database).announced.has(`${record.consultation}#${shape}`))
+    await announce(database, record.consultation, shape)
+}
+
+export async function announce(database: Database, consultation: string, shape: keyof Shapes): Promise<void> {
   const { announced, read } = memoryOf(database)
-  const name = `${record.consultation}#${type}`
-  if (announced.has(name)) return
   await database.client.send(
     new UpdateCommand({
       TableName: database.table,
-      Key: keys.shapes(record.consultation),
-      UpdateExpression: 'SET #type = :true',
-      ExpressionAttributeNames: { '#type': type },
+      Key: keys.shapes(consultation),
+      UpdateExpression: 'SET #shape = :true',
+      ExpressionAttributeNames: { '#shape': shape },
       ExpressionAttributeValues: { ':true': true },
     }),
   )
-  announced.add(name)
-  read.delete(record.consultation)
+  announced.add(`${consultation}#${shape}`)
+  read.delete(consultation)
 }
 
 export async function readShapes(database: Database, consultation: string): Promise<Shapes> {

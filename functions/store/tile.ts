@@ -1,11 +1,10 @@
 /**
- * What a tile draws: one Query for the summaries of its cells; where they sum to little, one more for the contributions themselves;
- * where the consultation holds lines and areas, also those entered above the tile, and the wide ones.
+ * What a tile draws: one Query for the summaries of its cells; where they sum to little, one more for the contributions themselves
+ * (two among lines and areas); where the consultation holds lines and areas, also those entered above the tile, and the wide ones.
  */
-
 import { decodeMapShape } from '#domain/map-shape.ts'
 import { latitudeAt, longitudeAt } from '#domain/mercator.ts'
-import { ancestorsOf, boxOf, type KeyRange, ownRange, tileKey, tileRange } from '#domain/quadkey.ts'
+import { ancestorsOf, boxOf, type KeyRange, ownRange, pointLevel, tileKey, tileRange } from '#domain/quadkey.ts'
 import { touchesBox } from '#domain/touches.ts'
 import { firstEntry } from './bbox.ts'
 import { type CellSummary, joinedAt, levelForZoom } from './cell-summary.ts'
@@ -23,8 +22,10 @@ const deepestZoom = 16
 const maxEntries = 500
 /** Most entries read per ancestor cell and of the wide shapes: with `maxEntries` of the tile's own they stay below 32 read units. */
 const maxAbove = 60
-/** How much of `maxEntries` a line or area takes: it is read under several cells, with an outline of up to 400 bytes; at the deepest zoom under one. */
-const shapeWeight = { among: 8, deepest: 3 } as const
+/** How much of `maxEntries` one entry of a line or area takes: up to 1 kB, with its outline and its cells, where a point takes 300 bytes. */
+const entryWeight = 3
+/** The same for a whole line or area: it is read under several cells, at the deepest zoom under one. */
+const shapeWeight = { among: 8, deepest: entryWeight } as const
 /** Levels between a tile and its clusters: 8 × 8 of them, 64 pixels apart. At the deepest zoom, the finest summaries. */
 const clusterDepth = 3
 /** Part of a tile's width by which its neighbours' shapes reach into its buffer (64 of 4096 units). */
@@ -45,7 +46,7 @@ export async function readTile(database: Database, consultation: string, z: numb
   const above = shapes.cells ? ancestorsOf(key).map(ownRange) : []
   const wide = { index: 'byPlace', partition: placeKeys.widePartition(consultation) } as const
   const [ownPage, ...abovePages] = await Promise.all([
-    isLight(summaries, z) ? query(own, maxEntries) : undefined,
+    isLight(summaries, z) ? (shapes.cells ? readAmongShapes(database, own, partition) : query(own, maxEntries)) : undefined,
     ...above.map((range) => query(range, maxAbove)),
     ...(shapes.wide ? [querySegment<PlaceEntry>(database, wide, maxAbove)] : []),
   ])
@@ -67,6 +68,28 @@ function isLight(summaries: readonly CellSummary[], z: number): boolean {
   const weight = z === deepestZoom ? shapeWeight.deepest : shapeWeight.among
   return summaries.reduce((sum, { count, shapes }) => sum + count + shapes * (weight - 1), 0) <= maxEntries
 }
+
+/**
+ * A tile's own entries where lines and areas may be among them, also such as merely pass, of which no summary tells: first as many as
+ * may be read whatever they are, then as many more as `maxEntries` allows for when the rest is like the first.
+ */
+async function readAmongShapes(
+  database: Database,
+  range: KeyRange,
+  partition: string,
+): Promise<{ entries: PlaceEntry[]; more: boolean }> {
+  const segment = { index: 'byPlace', partition, range } as const
+  const first = await querySegment<PlaceEntry>(database, segment, Math.floor(maxEntries / entryWeight))
+  const last = first.entries.at(-1)
+  if (!first.more || !last) return first
+  const weight = first.entries.reduce((sum, { placeSk }) => sum + (isPoint(placeSk) ? 1 : entryWeight), 0)
+  const limit = Math.floor((maxEntries - weight) / (weight / first.entries.length))
+  if (limit < 1) return first
+  const rest = await querySegment<PlaceEntry>(database, segment, limit, { segment: 0, sortKey: last.placeSk, sk: last.sk })
+  return { entries: [...first.entries, ...rest.entries], more: rest.more }
+}
+
+const isPoint = (placeSk: string): boolean => placeSk.indexOf('#') === pointLevel
 
 function clusterOf({ cell, count, mix, sum: [x, y] }: CellSummary): Cluster {
   return { cell, count, mix, position: [longitudeAt(x / count), latitudeAt(y / count)] }

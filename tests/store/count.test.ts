@@ -157,8 +157,36 @@ describe('stream handler', () => {
     expect(await call([broken, good as StreamRecord])).toEqual({ batchItemFailures: [] })
     expect((await fixture.store.totals(consultation)).contributions).toBe(1)
     const letters = await readDeadLetters(database())
-    expect(letters).toEqual([{ pk: 'C#broken', sk: 'BODY', sequenceNumber: '7', reason: 'Error: consultation is missing' }])
+    expect(letters).toEqual([
+      { pk: 'C#broken', sk: 'BODY', sequenceNumber: '7', reason: 'UnreadableRecord: consultation is missing' },
+    ])
     expect(JSON.stringify(letters)).not.toContain('Geheim')
+  })
+
+  test('lets no word of a person into a letter, whatever it stumbles over', async () => {
+    const secret = 'Geheim: Dorpsstraat 1'
+    const consultation = nextConsultation()
+    await fixture.store.submit(submissionOf(contribution(consultation, point())))
+    const [good] = await streamOf(fixture, consultation)
+    const image = good?.dynamodb.NewImage ?? {}
+    const broken: NonNullable<StreamRecord['dynamodb']>['NewImage'][] = [
+      { position: { S: secret } },
+      { themes: { S: secret } },
+      { role: { N: secret } },
+      { kind: {} },
+      { version: { S: secret } },
+    ]
+    const letters: DeadLetter[] = []
+    const records = broken.map(
+      (part, number): StreamRecord => ({
+        dynamodb: { ...good?.dynamodb, SequenceNumber: String(number), NewImage: { ...image, title: { S: secret }, ...part } },
+      }),
+    )
+    await countChanges(database(), { put: async (letter) => void letters.push(letter) }, records)
+    expect(letters.map(({ reason }) => reason)).toContain('RangeError')
+    expect(letters.length).toBeGreaterThanOrEqual(4)
+    expect(JSON.stringify(letters)).not.toMatch(/Geheim|Dorpsstraat/)
+    for (const letter of letters) expect(Object.keys(letter).sort()).toEqual(['pk', 'reason', 'sequenceNumber', 'sk'])
   })
 
   test('asks again for what failed for now', async () => {

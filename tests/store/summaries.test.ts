@@ -239,10 +239,11 @@ describe('summaries and counters', () => {
     expect(found).toEqual({
       contributions: 2,
       uncounted: [lost],
+      unannounced: [],
       drift: { [`TALLY#${consultation}|TOTALS`]: { contributions: 2 } },
       unsettled: [],
     })
-    expect(await repair(database(), found)).toBe(1)
+    expect(await repair(database(), consultation, found)).toBe(1)
     expect(await reconcile(database(), consultation)).toMatchObject({ uncounted: [], drift: {} })
     expect((await fixture.store.totals(consultation)).contributions).toBe(2)
   })
