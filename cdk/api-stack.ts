@@ -1,4 +1,4 @@
-/** What stands behind the API's door: one function reads, one writes, one counts. */
+/** What stands behind the API's door: one function reads, one writes, one counts, one joins anew after a new catalogue. */
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import { HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
@@ -12,6 +12,7 @@ import type { DataStack } from './data-stack.ts'
 import type { DeliveryStack } from './delivery-stack.ts'
 import type { Folders } from './folders.ts'
 import { VliegwielFunction } from './function.ts'
+import { Rejoining } from './rejoining.ts'
 import type { Settings } from './settings.ts'
 import { grantRead, grantReadWrite } from './table-access.ts'
 
@@ -27,7 +28,7 @@ const requestTimeout = Duration.seconds(20)
 
 export class ApiStack extends Stack {
   constructor(scope: Construct, id: string, props: ApiStackProps) {
-    super(scope, id, { ...props, description: 'Vliegwiel: functions of the API and the counting of changes' })
+    super(scope, id, { ...props, description: 'Vliegwiel: functions of the API, counting, joining anew' })
     const openData = this.answering('OpenData', 'open-data', 'answers every GET', props)
     grantRead(openData.role, props.dataStack.data)
     const participation = this.answering('Participation', 'participation', 'takes in, edits and withdraws contributions', props)
@@ -41,6 +42,9 @@ export class ApiStack extends Stack {
       meaning: 'Vliegwiel: the API answered with a server error; the log of the function that answered says why.',
     })
     this.counting(props)
+    const { settings, dataStack, delivery, folders } = props
+    const { geodata, site } = delivery
+    new Rejoining(this, 'Rejoin', { settings, dataStack, geodata, address: site.address, handlers: folders.handlers })
   }
 
   private answering(

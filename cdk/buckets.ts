@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
+import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
 import { isProduction, type Settings } from './settings.ts'
@@ -23,6 +23,16 @@ export function fileBucket(scope: Construct, id: string, settings: Settings): Bu
   acknowledge(bucket, {
     'AwsSolutions-S1': 'Only CloudFront reads this bucket; its own access log (setting accessLogs) shows every request.',
   })
+  return bucket
+}
+
+/** A bucket of published geodata: says when something is put there, and forgets uploads that were broken off. */
+export function geodataBucket(scope: Construct, id: string, settings: Settings): Bucket {
+  const bucket = fileBucket(scope, id, settings)
+  // By CloudFormation itself; CDK's own way brings a function that does the same.
+  const resource = bucket.node.defaultChild as CfnBucket
+  resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } }
+  bucket.addLifecycleRule({ abortIncompleteMultipartUploadAfter: Duration.days(1) })
   return bucket
 }
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { type BuildOptions, buildSync } from 'esbuild'
 
 /** The Lambda functions, each `functions/handlers/{name}.ts` with an exported `handler`. */
-export const handlerNames = ['open-data', 'participation', 'download', 'stream'] as const
+export const handlerNames = ['open-data', 'participation', 'download', 'stream', 'rejoin'] as const
 export type HandlerName = (typeof handlerNames)[number]
 
 const root = fileURLToPath(new URL('..', import.meta.url))

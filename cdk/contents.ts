@@ -1,7 +1,7 @@
-/** What is put into the buckets: the built web app, its configuration and the built geodata, each with the time it may be kept. */
+/** What a deployment puts into the web app's bucket: the app and its configuration, each with the time it may be kept. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { Annotations, type CfnElement, DefaultStackSynthesizer, Size, Stack } from 'aws-cdk-lib'
+import { Annotations, type CfnElement, DefaultStackSynthesizer, Stack } from 'aws-cdk-lib'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, type BucketDeploymentProps, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
@@ -21,32 +21,23 @@ const compressedSisters = ['**/*.br', '**/*.gz']
 export interface ContentsProps {
   readonly settings: Settings
   readonly web: IBucket
-  readonly geodata: IBucket
   /** Folder of the built web app. */
   readonly webFolder: string
-  /** Folder of the built catalogue. */
-  readonly geodataFolder: string
 }
 
 export class Contents extends Construct {
-  private readonly common: Pick<
-    BucketDeploymentProps,
-    'memoryLimit' | 'ephemeralStorageSize' | 'logGroup' | 'prune' | 'retainOnDelete'
-  >
+  private readonly common: Pick<BucketDeploymentProps, 'memoryLimit' | 'logGroup' | 'prune' | 'retainOnDelete'>
 
   constructor(scope: Construct, id: string, props: ContentsProps) {
     super(scope, id)
     this.common = {
-      // A province's geodata is some hundreds of MB, unpacked on disk.
-      memoryLimit: 1024,
-      ephemeralStorageSize: Size.gibibytes(4),
+      memoryLimit: 512,
       logGroup: new LogGroup(this, 'Log', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY }),
       // Files of an earlier deployment stay, so that pages that are open go on working.
       prune: false,
       retainOnDelete: true,
     }
     this.publishWeb(props)
-    this.publishGeodata(props)
     this.acknowledgeFindings(props)
   }
 
@@ -75,27 +66,6 @@ export class Contents extends Construct {
     pages.node.addDependency(assets)
   }
 
-  /** First the files, then the catalogue that names them. */
-  private publishGeodata({ geodata, geodataFolder }: ContentsProps): void {
-    if (!existsSync(join(geodataFolder, 'catalogue.json'))) {
-      this.warn('geodata-not-built', `${geodataFolder} holds no catalogue.json: run npm run geodata, else the map has no layers`)
-      return
-    }
-    const common = {
-      sources: [Source.asset(geodataFolder, { exclude: ['.*'] })],
-      destinationBucket: geodata,
-      destinationKeyPrefix: 'geodata',
-    }
-    const files = this.publish('GeodataFiles', { ...common, exclude: ['catalogue.json'], cacheControl: [forever] })
-    const catalogue = this.publish('Catalogue', {
-      ...common,
-      exclude: ['*'],
-      include: ['catalogue.json'],
-      cacheControl: [askFirst],
-    })
-    catalogue.node.addDependency(files)
-  }
-
   private publish(id: string, props: BucketDeploymentProps): BucketDeployment {
     return new BucketDeployment(this, id, { ...this.common, ...props })
   }
@@ -105,18 +75,18 @@ export class Contents extends Construct {
   }
 
   /** CDK makes one function for all deployments of a stack, outside of them. */
-  private acknowledgeFindings({ web, geodata }: ContentsProps): void {
+  private acknowledgeFindings({ web }: ContentsProps): void {
     const stack = Stack.of(this)
     const reason =
-      "CDK's own upload function: it runs while deploying only, reads the bootstrap bucket and writes these two buckets, file by file."
+      "CDK's own upload function: it runs while deploying only, reads the bootstrap bucket and writes this one, file by file."
     const actions = ['s3:GetObject*', 's3:GetBucket*', 's3:List*', 's3:DeleteObject*', 's3:Abort*']
-    const buckets = [web, geodata].map((bucket) => `<${stack.getLogicalId(bucket.node.defaultChild as CfnElement)}.Arn>`)
+    const bucket = `<${stack.getLogicalId(web.node.defaultChild as CfnElement)}.Arn>`
     const bootstrap = `arn:${stack.partition}:s3:::cdk-${DefaultStackSynthesizer.DEFAULT_QUALIFIER}-assets-<AWS::AccountId>-${stack.region}`
     const findings = {
       'AwsSolutions-L1': "CDK's own upload function runs on the Python that CDK ships it for; it serves no visitor.",
       'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]': reason,
       ...Object.fromEntries(actions.map((action) => [`AwsSolutions-IAM5[Action::${action}]`, reason])),
-      ...Object.fromEntries([...buckets, bootstrap].map((arn) => [`AwsSolutions-IAM5[Resource::${arn}/*]`, reason])),
+      ...Object.fromEntries([bucket, bootstrap].map((arn) => [`AwsSolutions-IAM5[Resource::${arn}/*]`, reason])),
     }
     for (const child of stack.node.children) {
       if (child.node.id.startsWith('Custom::CDKBucketDeployment')) acknowledge(child, findings)

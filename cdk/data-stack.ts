@@ -15,7 +15,7 @@ import type { Data } from './table-access.ts'
 
 export class DataStack extends Stack {
   readonly data: Data & { readonly table: Table }
-  /** Stream records that failed time and again: their keys and the reason, never their content. */
+  /** What failed time and again, counting or joining anew: keys and the reason, never content. */
   readonly deadLetters: Queue
   readonly alarmTopic: Topic
 
@@ -86,7 +86,8 @@ export class DataStack extends Stack {
     alarm(this, 'DeadLetterAlarm', this.alarmTopic, {
       metric: queue.metricApproximateNumberOfMessagesVisible({ period: alarmPeriod, statistic: 'Maximum' }),
       threshold: 1,
-      meaning: 'Vliegwiel: changes could not be counted; their keys and reasons are in the dead-letter queue.',
+      meaning:
+        'Vliegwiel: changes could not be counted, or zones not be joined anew; keys and reasons are in the dead-letter queue.',
     })
     return queue
   }

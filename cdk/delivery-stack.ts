@@ -8,10 +8,11 @@ import { AccessLogField, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import { FunctionUrlAuthType, InvokeMode } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
-import { fileBucket } from './buckets.ts'
+import { fileBucket, geodataBucket } from './buckets.ts'
 import { Contents } from './contents.ts'
 import type { DataStack } from './data-stack.ts'
 import type { Folders } from './folders.ts'
@@ -33,6 +34,8 @@ const throttle = { rateLimit: 200, burstLimit: 400 } as const
 export class DeliveryStack extends Stack {
   readonly api: HttpApi
   readonly site: Site
+  /** Filled by `npm run geodata -- publish`. */
+  readonly geodata: IBucket
   /** CloudFront sends it, the API asks for it: nobody passes the firewall and the cache by. */
   readonly originSecret: SecretValue
 
@@ -40,7 +43,8 @@ export class DeliveryStack extends Stack {
     super(scope, id, { ...props, description: 'Vliegwiel: distribution, files, door to the API, download' })
     const { settings, folders } = props
     const web = fileBucket(this, 'Web', settings)
-    const geodata = fileBucket(this, 'Geodata', settings)
+    const geodata = geodataBucket(this, 'Geodata', settings)
+    this.geodata = geodata
     this.api = this.door()
     this.originSecret = this.secret(settings)
     this.site = new Site(this, 'Site', {
@@ -55,8 +59,12 @@ export class DeliveryStack extends Stack {
       }),
       webAclArn: props.webAclArn,
     })
-    new Contents(this, 'Contents', { settings, web, geodata, webFolder: folders.web, geodataFolder: folders.geodata })
+    new Contents(this, 'Contents', { settings, web, webFolder: folders.web })
     new CfnOutput(this, 'Address', { value: this.site.address, description: 'The site' })
+    new CfnOutput(this, 'GeodataBucket', {
+      value: geodata.bucketName,
+      description: 'Where npm run geodata -- publish puts files',
+    })
     new CfnOutput(this, 'DistributionDomain', {
       value: this.site.distribution.distributionDomainName,
       description: 'Where the name of the site must point to (CNAME or alias)',

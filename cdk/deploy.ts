@@ -7,7 +7,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { productFolders } from './folders.ts'
 import { readSettings, type Settings } from './settings.ts'
 
 type Variables = Readonly<Record<string, string | undefined>>
@@ -73,6 +72,7 @@ export function nextSteps(settings: Settings, outputs: Outputs): string {
       : []),
     `The table: ${table}`,
     '',
+    `Publish the layers:   npm run geodata -- publish --bucket ${output('Delivery', 'GeodataBucket')} --region ${settings.region}`,
     `Hide a contribution:  AWS_REGION=${settings.region} npm run moderate -- hide <id> --table ${table}`,
     ...(settings.alarmEmail
       ? [`Alarms go to ${settings.alarmEmail}: confirm the message that AWS has sent there.`]
@@ -92,11 +92,6 @@ function main(args: readonly string[]): number {
   if (inTheWay.length > 0) {
     console.error(inTheWay.join('\n'))
     return 1
-  }
-  if (!existsSync(join(productFolders.geodata, 'catalogue.json'))) {
-    console.error(
-      `No geodata in ${productFolders.geodata}: the map will have no layers until you run npm run geodata and deploy again.`,
-    )
   }
   if (!run('node_modules/vite/bin/vite.js', ['build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'])) {
     console.error('The web app could not be built; nothing was deployed.')

@@ -31,7 +31,8 @@ export interface FunctionProps {
   readonly timeout: Duration
   readonly reservedConcurrency?: number
   readonly tracing: boolean
-  readonly alarmTopic: ITopic
+  /** Who hears of its errors and throttles. Absent: its caller tries again and sets aside what fails for good, which has an alarm already. */
+  readonly alarmTopic?: ITopic
 }
 
 export class VliegwielFunction extends Construct {
@@ -67,15 +68,19 @@ export class VliegwielFunction extends Construct {
       ),
     })
 
-    alarm(this, 'Errors', props.alarmTopic, {
+    if (props.alarmTopic) this.watch(props.handler, props.alarmTopic)
+  }
+
+  private watch(handler: HandlerName, topic: ITopic): void {
+    alarm(this, 'Errors', topic, {
       metric: this.lambda.metricErrors({ period: alarmPeriod }),
       threshold: 1,
-      meaning: `Vliegwiel: the ${props.handler} function failed; its log says why.`,
+      meaning: `Vliegwiel: the ${handler} function failed; its log says why.`,
     })
-    alarm(this, 'Throttles', props.alarmTopic, {
+    alarm(this, 'Throttles', topic, {
       metric: this.lambda.metricThrottles({ period: alarmPeriod }),
       threshold: 1,
-      meaning: `Vliegwiel: requests to the ${props.handler} function were refused for lack of concurrency.`,
+      meaning: `Vliegwiel: requests to the ${handler} function were refused for lack of concurrency.`,
     })
   }
 

@@ -26,3 +26,10 @@ export function grantReadWrite(role: IRole, data: Data): void {
   role.addToPrincipalPolicy(new PolicyStatement({ actions: [...writeActions], resources: [data.table.tableArn] }))
   data.key?.grant(role, 'kms:Encrypt', 'kms:GenerateDataKey')
 }
+
+/** Joining anew: looks at the whole table, which nothing else may, and changes items in place; it puts none and deletes none. */
+export function grantRejoin(role: IRole, { table, key }: Data): void {
+  const actions = ['dynamodb:Scan', 'dynamodb:GetItem', 'dynamodb:UpdateItem']
+  role.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [table.tableArn] }))
+  key?.grant(role, 'kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey')
+}

@@ -20,6 +20,9 @@ const free = new RegExp(
     '^AWS::(IAM|Logs|SNS|SQS)::',
     '^AWS::ApiGatewayV2::(Api|Stage|Route|Integration)$',
     '^AWS::CloudFront::',
+    // Rules on what AWS itself tells, and $ 25 per million steps of a standard state machine: a run of ten seconds a step.
+    '^AWS::Events::Rule$',
+    '^AWS::StepFunctions::StateMachine$',
     '^AWS::Lambda::(Function|Permission|Url|EventSourceMapping|LayerVersion)$',
     '^AWS::S3::BucketPolicy$',
     '^AWS::CDK::Metadata$',
@@ -46,6 +49,11 @@ function idleBill(stacks: Deployed): number {
 }
 
 describe('the idle bill', () => {
+  it('has nothing that asks a queue day and night: five pollers cost $ 0.26 a month', () => {
+    for (const { Properties } of deployed(hardened).everywhere('AWS::Lambda::EventSourceMapping')) {
+      expect(JSON.stringify(Properties.EventSourceArn)).toContain('Stream')
+    }
+  })
   it('is at most € 2 a month, without any free tier', () => {
     const bill = idleBill(deployed())
     expect(bill).toBeGreaterThan(0.5)

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Annotations, Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
-import { Deployed, folderWith, type Json } from './deployed.ts'
+import { Deployed, folderWith, type Json, one } from './deployed.ts'
 
 const web = folderWith([
   'index.html',
@@ -13,9 +13,8 @@ const web = folderWith([
   'assets/index-1a.js.br',
   'assets/index-1a.js.gz',
 ])
-const geodata = folderWith(['catalogue.json', 'vision-1a.pmtiles', 'vision-1a.fgb', '.keep'])
 const site = { operator: 'Gemeente Bunnik', privacy: 'https://example.nl/privacy' }
-const deployed = new Deployed(site, { web, geodata })
+const deployed = new Deployed(site, { web })
 deployed.app.synth()
 
 const deployments = deployed.everywhere('Custom::CDKBucketDeployment')
@@ -48,33 +47,25 @@ describe('contents of the buckets', () => {
     expect(config).toEqual({ ...site, accessibility: null, contact: null })
   })
 
-  it('geodata is kept for ever but for its catalogue, which comes last', () => {
-    expect(named('GeodataFiles').Properties).toMatchObject({
-      DestinationBucketKeyPrefix: 'geodata',
-      Exclude: ['catalogue.json'],
-      SystemMetadata: { 'cache-control': 'public, max-age=31536000, immutable' },
-    })
-    expect(named('Catalogue').Properties).toMatchObject({
-      DestinationBucketKeyPrefix: 'geodata',
-      Exclude: ['*'],
-      Include: ['catalogue.json'],
-      SystemMetadata: { 'cache-control': 'no-cache' },
-    })
-    expect(JSON.stringify(named('Catalogue').DependsOn)).toContain(named('GeodataFiles').id)
-    expect(filesOf('GeodataFiles')).toEqual(['catalogue.json', 'vision-1a.fgb', 'vision-1a.pmtiles'])
+  it('geodata is not touched: npm run geodata -- publish puts it there, and a deployment must not set it back', () => {
+    const bucket = one(deployed.everywhere('AWS::S3::Bucket').filter(({ id }) => id.startsWith('Geodata'))).id
+    for (const { Properties } of deployments) expect(JSON.stringify(Properties)).not.toContain(bucket)
+    const outputs = Object.values(deployed.template('delivery').Outputs as Json)
+    expect(outputs).toContainEqual(
+      expect.objectContaining({ Value: { Ref: bucket }, Description: expect.stringMatching(/publish/) }),
+    )
   })
 
   it('a deployment deletes nothing that an open page may still ask for', () => {
-    expect(deployments).toHaveLength(4)
+    expect(deployments).toHaveLength(2)
     for (const { Properties } of deployments) expect(Properties).toMatchObject({ Prune: false, RetainOnDelete: true })
   })
 
   it('what is not built is said, and stops nothing', () => {
     const nothing = folderWith([])
-    const bare = new Deployed({}, { web: nothing, geodata: nothing })
+    const bare = new Deployed({}, { web: nothing })
     expect(bare.everywhere('Custom::CDKBucketDeployment').map(({ id }) => id)).toEqual([expect.stringMatching(/^ContentsPages/)])
     const warnings = Annotations.fromStack(bare.stacks.delivery)
     warnings.hasWarning('*', Match.stringLikeRegexp('npm run build'))
-    warnings.hasWarning('*', Match.stringLikeRegexp('npm run geodata'))
   })
 })

@@ -46,7 +46,7 @@ export class Deployed {
   constructor(chosen: Chosen = {}, folders: Partial<Folders> = {}) {
     this.folder = scratch('cdk')
     this.app = newApp(this.folder)
-    const built = { web: folderWith(['index.html']), geodata: folderWith(['catalogue.json']), handlers: emptyHandlers() }
+    const built = { web: folderWith(['index.html']), handlers: emptyHandlers() }
     const settings = readSettings((name) => chosen[name as SettingName], {})
     this.stacks = addStacks(this.app, settings, { ...productFolders, ...built, ...folders })
   }
@@ -128,6 +128,7 @@ const lambdaIds: Record<HandlerName, string> = {
   participation: 'ParticipationFunction',
   download: 'DownloadFunction',
   stream: 'StreamFunction',
+  rejoin: 'RejoinPageFunction',
 }
 
 export function one<T>(list: readonly T[]): T {

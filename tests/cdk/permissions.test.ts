@@ -4,7 +4,7 @@ import { handlerNames } from '#cdk/bundling.ts'
 import { allows, deployed as deploy, hardened, one, statements } from './deployed.ts'
 
 const itemWrites = ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'PartiQLInsert', 'PartiQLUpdate', 'PartiQLDelete']
-const tableActions = [
+const tableNames = [
   ...['DeleteTable', 'UpdateTable', 'CreateTable', 'UpdateTimeToLive', 'UpdateContinuousBackups', 'CreateBackup', 'DeleteBackup'],
   ...['RestoreTableToPointInTime', 'ExportTableToPointInTime', 'ImportTable', 'PutResourcePolicy', 'DeleteResourcePolicy'],
 ]
@@ -17,7 +17,7 @@ describe.each([
   it.each(['open-data', 'download'] as const)('%s reads the table and its indexes, and cannot write', (handler) => {
     const allowed = deployed.mayDo(handler)
     for (const action of dynamodb(['GetItem', 'BatchGetItem', 'Query'])) expect(allows(allowed, action), action).toBe(true)
-    for (const action of dynamodb([...itemWrites, ...tableActions])) expect(allows(allowed, action), action).toBe(false)
+    for (const action of dynamodb([...itemWrites, ...tableNames])) expect(allows(allowed, action), action).toBe(false)
     expect(allows(allowed, 'dynamodb:ConditionCheckItem')).toBe(false)
   })
 
@@ -26,20 +26,32 @@ describe.each([
     for (const action of dynamodb(['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'])) {
       expect(allows(allowed, action), action).toBe(true)
     }
-    for (const action of dynamodb(tableActions)) expect(allows(allowed, action), action).toBe(false)
+    for (const action of dynamodb(tableNames)) expect(allows(allowed, action), action).toBe(false)
   })
 
   it.each(handlerNames)('%s cannot read a whole table, files, secrets, other functions or roles', (handler) => {
-    const foreign = ['dynamodb:Scan', 's3:GetObject', 's3:PutObject', 'secretsmanager:GetSecretValue', 'ssm:GetParameter']
+    const foreign = ['s3:GetObject', 's3:PutObject', 'secretsmanager:GetSecretValue', 'ssm:GetParameter']
     for (const action of [...foreign, 'lambda:InvokeFunction', 'iam:PassRole', 'sts:AssumeRole', 'sns:Publish']) {
       expect(allows(deployed.mayDo(handler), action), action).toBe(false)
     }
   })
 
-  it('only the stream function reads the stream and sends dead letters', () => {
-    for (const action of ['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'sqs:SendMessage']) {
+  it.each(handlerNames.filter((name) => name !== 'rejoin'))('%s cannot look at a whole table', (handler) => {
+    expect(allows(deployed.mayDo(handler), 'dynamodb:Scan')).toBe(false)
+  })
+
+  it('joining anew looks at the whole table and changes items in place: it puts and deletes none, and asks no index', () => {
+    const allowed = deployed.mayDo('rejoin')
+    for (const action of dynamodb(['Scan', 'GetItem', 'UpdateItem'])) expect(allows(allowed, action), action).toBe(true)
+    const never = ['PutItem', 'DeleteItem', 'BatchWriteItem', 'BatchGetItem', 'Query', 'ConditionCheckItem', ...tableNames]
+    for (const action of dynamodb(never)) expect(allows(allowed, action), action).toBe(false)
+  })
+
+  it('only the stream function reads the stream, and only it and joining anew send dead letters', () => {
+    for (const action of ['dynamodb:GetRecords', 'dynamodb:GetShardIterator']) {
       expect(handlerNames.filter((handler) => allows(deployed.mayDo(handler), action))).toEqual(['stream'])
     }
+    expect(handlerNames.filter((handler) => allows(deployed.mayDo(handler), 'sqs:SendMessage'))).toEqual(['stream', 'rejoin'])
     for (const handler of handlerNames) expect(allows(deployed.mayDo(handler), 'sqs:ReceiveMessage')).toBe(false)
   })
 
@@ -75,7 +87,7 @@ describe.each([
     expect(url.Cors).toBeUndefined()
   })
 
-  it('only this API may call the functions behind it, and nobody the stream function', () => {
+  it('only this API may call the functions behind it, and nobody those that count and join anew, but by their own role', () => {
     for (const handler of ['open-data', 'participation'] as const) {
       const invokers = deployed.invokers(handler)
       expect(invokers.length).toBeGreaterThan(0)
@@ -84,7 +96,7 @@ describe.each([
         expect(JSON.stringify(Properties.SourceArn)).toMatch(/execute-api.*ExportsOutputRefApi/)
       }
     }
-    expect(deployed.invokers('stream')).toEqual([])
+    expect([...deployed.invokers('stream'), ...deployed.invokers('rejoin')]).toEqual([])
   })
 
   it('no bucket is public, and each refuses what is not encrypted on its way', () => {
