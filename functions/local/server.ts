@@ -10,6 +10,7 @@ import { openGeodata } from '#geo/geodata.ts'
 import { createHandler as createDownload } from '#handlers/download.ts'
 import { createHandler as createOpenData } from '#handlers/open-data.ts'
 import { createHandler as createParticipation } from '#handlers/participation.ts'
+import { createHandler as createRejoin } from '#handlers/rejoin.ts'
 import { createHandler as createStream } from '#handlers/stream.ts'
 import { environment } from '../environment.ts'
 import { localTable, openDatabase } from './database.ts'
@@ -17,6 +18,7 @@ import { type Door, serve } from './gateway.ts'
 import { OperatorError, said } from './operator-error.ts'
 import { prepareGeodata, prepareWeb, webFolder } from './prepare.ts'
 import { recountOnce } from './recount.ts'
+import { startRejoining } from './rejoining.ts'
 import { readSeed, seed } from './seed.ts'
 import { readSettings, type ServerSettings } from './settings.ts'
 import { type StaticFiles, serveStatic } from './static.ts'
@@ -75,10 +77,11 @@ export async function startServer(given: Partial<ServerSettings>): Promise<Runni
       log: logged,
       ...(database.file ? { onHandled: trimmer(database.file, table) } : {}),
     })
+    const rejoining = startRejoining({ table, endpoint, geodata, handler: createRejoin(env), log: logged })
     answer.with = answering(createServices(env), { web: settings.webDir ?? webFolder, geodata, site: settings.site })
     const close = async () => {
       await drain(server)
-      await stream.stop()
+      await Promise.all([stream.stop(), rejoining.stop()])
       await database.close()
     }
     return { origin, databaseEndpoint: endpoint, databaseEnded: database.ended, close }
