@@ -76,6 +76,7 @@ export const scene: Scene = {
   zone: { layer: 'visie.plain', id: 'z1' },
   filter: { kinds: [], themes: [], outcomes: [] },
   tiled: true,
+  replaced: [],
   local: { type: 'FeatureCollection', features: [] },
   clusters: { type: 'FeatureCollection', features: [] },
   selected: null,

@@ -1,8 +1,11 @@
 /** Keeps the clusters on the map in step with tiles, view and filter: a ring chart for each, and no pin under it. */
-import { type Map as MapLibreMap, Marker } from 'maplibre-gl'
+import type { Map as MapLibreMap } from 'maplibre-gl'
 import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js'
-import { type Cluster, clusterSvg, diameterOf } from './cluster.ts'
-import { clustersInView } from './clusters-in-view.ts'
+import type { Mix } from '#domain/theme-set.ts'
+import { type Cluster, diameterOf } from './cluster.ts'
+import { type ButtonHandlers, type ButtonWords, clusterButtons } from './cluster-buttons.ts'
+import { clustersInView, type InView } from './clusters-in-view.ts'
+import type { OwnInStep } from './follow-own.ts'
 import { hideGroupedPins } from './grouped-pins.ts'
 import { reach } from './pick.ts'
 import type { MapProps } from './port.ts'
@@ -10,26 +13,44 @@ import { sources } from './scene.ts'
 
 export interface ClustersOnMap {
   readonly all: Accessor<readonly Cluster[]>
+  /** Pins that are drawn one by one. */
+  readonly loose: Accessor<InView['loose']>
   /** The cluster at a pixel of the map, or null. */
   at(x: number, y: number): Cluster | null
   /** Is this pin drawn as part of a cluster? */
   holds(id: string): boolean
-  /** What tiles and view hold has changed in another way than they tell themselves. */
-  refresh(): void
 }
 
-interface Words {
-  /** "23 bijdragen bij Cothen: 9 wonen, 6 bereikbaarheid." */
-  readonly sentence: (cluster: Cluster) => string
-  readonly number: (value: number) => string
+interface Parts extends ButtonHandlers {
+  readonly page: MapProps
+  readonly own: OwnInStep
+  readonly words: Accessor<ButtonWords>
+  readonly helpId: string
 }
 
-export function followClusters(map: MapLibreMap, page: MapProps, words: Accessor<Words>): ClustersOnMap {
+/** Most cells whose counts are remembered: some hundred tiles of clusters. */
+const remembered = 6000
+
+export function followClusters(map: MapLibreMap, { page, own, words, helpId, ...handlers }: Parts): ClustersOnMap {
   const [all, setAll] = createSignal<readonly Cluster[]>([], { equals: sameClusters })
-  let markers = new Map<string, Marker>()
+  const [loose, setLoose] = createSignal<InView['loose']>([])
 
   const refresh = () => {
-    setAll(clustersInView(map, { filter: page.filter, tiled: page.features === null, selected: page.selected?.id ?? null }))
+    const {
+      clusters,
+      loose: single,
+      cells,
+    } = clustersInView(map, {
+      filter: page.filter,
+      tiled: page.features === null,
+      selected: page.selected?.id ?? null,
+      apart: own.apart(),
+      replaced: own.replaced(),
+      now: performance.now(),
+    })
+    setLoose(single)
+    setAll(clusters)
+    remember(own.seen, cells)
   }
   let frame = 0
   const soon = () => {
@@ -44,37 +65,15 @@ export function followClusters(map: MapLibreMap, page: MapProps, words: Accessor
   map.on('moveend', () => {
     if (map.isSourceLoaded(sources.tiles)) soon()
   })
-  createEffect(on(() => [page.filter, page.selected?.id, page.features], soon))
+  createEffect(on(() => [page.filter, page.selected?.id, page.features, own.apart()], soon))
 
-  createEffect(() => {
-    const { sentence, number } = words()
-    const kept = new Map<string, Marker>()
-    for (const cluster of all()) {
-      const key = JSON.stringify([cluster.at, cluster.mix])
-      const label = sentence(cluster)
-      const marker =
-        markers.get(key) ?? new Marker({ element: document.createElement('div') }).setLngLat([cluster.at[0], cluster.at[1]])
-      const element = marker.getElement()
-      if (element.getAttribute('aria-label') !== label) {
-        element.className = `${element.className} map-cluster`
-        element.setAttribute('role', 'img')
-        element.setAttribute('aria-label', label)
-        element.innerHTML = clusterSvg(cluster.mix, number(cluster.count))
-      }
-      if (!markers.has(key)) marker.addTo(map)
-      markers.delete(key)
-      kept.set(key, marker)
-    }
-    for (const marker of markers.values()) marker.remove()
-    markers = kept
-  })
-  onCleanup(() => {
-    for (const marker of markers.values()) marker.remove()
-  })
+  const buttons = clusterButtons(map, helpId, handlers)
+  createEffect(() => buttons.show(all(), words(), page.placing !== null))
+  onCleanup(buttons.remove)
 
   return {
     all,
-    refresh: soon,
+    loose,
     holds: hideGroupedPins(map, all),
     at: (x, y) => {
       const near = all()
@@ -90,3 +89,15 @@ export function followClusters(map: MapLibreMap, page: MapProps, words: Accessor
 }
 
 const sameClusters = (a: readonly Cluster[], b: readonly Cluster[]): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** What cells counted last; those not seen for longest are forgotten first. */
+function remember(seen: Map<string, Mix>, cells: ReadonlyMap<string, Mix>): void {
+  for (const [cell, mix] of cells) {
+    seen.delete(cell)
+    seen.set(cell, mix)
+  }
+  for (const cell of seen.keys()) {
+    if (seen.size <= remembered) break
+    seen.delete(cell)
+  }
+}

@@ -47,6 +47,17 @@ export interface ZoneRefOnMap {
 /** What a pin is drawn from. */
 export type LooksOfPin = Pick<ContributionProperties, 'kind' | 'theme' | 'themes' | 'title' | 'village' | 'outcome'>
 
+/** A contribution of this device. */
+export interface OwnOnMap {
+  readonly id: string
+  readonly geometry: Geometry | null
+  readonly properties: LooksOfPin
+  /** False: nobody else sees it: it waits for a connection, or for a moderator. */
+  readonly published: boolean
+  /** Another one after each change; the moment of that change where it is known, in ISO. */
+  readonly version: string
+}
+
 /** Choosing a place in the contribute form: the map shows the geometry and lets the author make and correct it. */
 export interface Placing {
   readonly mode: 'point' | 'line' | 'area'
@@ -76,8 +87,8 @@ export interface MapProps {
   readonly filter: MapFilter
   /** When given (text, village or outcome filter), these are drawn instead of the tiles' contributions. */
   readonly features: readonly ContributionFeature[] | null
-  /** Own contributions that the tiles may not hold yet: drawn until a tile contains their id. */
-  readonly own: readonly ContributionFeature[]
+  /** This device's own contributions: drawn from here while they are newer than tiles (own-on-map.ts), and where no tile holds them. */
+  readonly own: readonly OwnOnMap[]
   /** `looks`, once known: drawn from these where the tiles hold only a cluster. */
   readonly selected: {
     readonly id: string
@@ -99,8 +110,8 @@ export interface MapProps {
   readonly onPlace: (at: Position) => void
   /** What lies in a cell (a quadkey) and passes the filter, at most so many: a fan of pins is made of it. */
   readonly contentsOf: (cell: string, atMost: number) => Promise<readonly ContributionFeature[]>
-  /** A spot that holds more than the map can show: the quadkey of its cell. */
-  readonly onCell: (cell: string) => void
+  /** A spot that holds more than the map can show: the quadkeys of its cells, mostly one. */
+  readonly onCells: (cells: readonly string[]) => void
   readonly onReady: (commands: MapCommands) => void
 }
 

@@ -9,11 +9,24 @@ import { texturesOf } from './textures.ts'
 /** What the map itself finds out while it runs. */
 export interface Findings {
   readonly background: Scene['background']
-  /** Contributions that the loaded tiles hold. */
-  readonly inTiles: ReadonlySet<string>
+  /** Own contributions that tiles may hold as they were: see follow-own.ts for these three. */
+  readonly replaced: ReadonlySet<string>
+  readonly pinned: ReadonlySet<string>
+  readonly counted: ReadonlySet<string>
   readonly clusters: readonly Cluster[]
   /** Where the device is, once its owner has asked. */
   readonly me: Position | null
+}
+
+const none: ReadonlySet<string> = new Set()
+/** What a map knows before it has drawn anything. */
+export const nothingFound: Findings = {
+  background: 'schematic',
+  replaced: none,
+  pinned: none,
+  counted: none,
+  clusters: [],
+  me: null,
 }
 
 type Wishes = Pick<
@@ -21,11 +34,12 @@ type Wishes = Pick<
   'consultation' | 'catalogue' | 'layers' | 'compare' | 'zone' | 'filter' | 'features' | 'own' | 'selected' | 'spot' | 'placing'
 >
 
-export function sceneOf(wishes: Wishes, { background, inTiles, clusters, me }: Findings): Scene {
-  const held: readonly Drawable[] = wishes.features ?? wishes.own.filter((feature) => !inTiles.has(feature.id))
+export function sceneOf(wishes: Wishes, { background, replaced, pinned, counted, clusters, me }: Findings): Scene {
+  const drawnByTiles = (id: string) => !replaced.has(id) && (pinned.has(id) || counted.has(id))
+  const held: readonly Drawable[] = wishes.features ?? wishes.own.filter(({ id }) => !drawnByTiles(id))
   const { id, geometry, looks } = wishes.selected ?? {}
   const chosen: readonly Drawable[] =
-    id && geometry && looks && !inTiles.has(id) && !held.some((feature) => feature.id === id)
+    id && geometry && looks && !pinned.has(id) && !held.some((feature) => feature.id === id)
       ? [{ id, geometry, properties: looks }]
       : []
   return {
@@ -39,6 +53,7 @@ export function sceneOf(wishes: Wishes, { background, inTiles, clusters, me }: F
     zone: wishes.zone ?? null,
     filter: wishes.filter,
     tiled: wishes.features === null,
+    replaced: [...replaced],
     local: localFeatures([...held, ...chosen]),
     clusters: {
       type: 'FeatureCollection',

@@ -18,6 +18,8 @@ export interface Scene {
   readonly filter: MapFilter
   /** False: the tiles' contributions are hidden, because `local` replaces them. */
   readonly tiled: boolean
+  /** Ids of contributions in tiles that `local` draws as they are now. */
+  readonly replaced: readonly string[]
   /** Contributions that the page itself holds (see local-features.ts). */
   readonly local: GeoJSON.FeatureCollection
   /** Where clusters stand, with their `diameter` in pixels: names keep clear of them. */
