@@ -110,7 +110,7 @@ function Neighbours(props: { readonly parts: Parts; readonly number: number }) {
   const neighbour = (by: -1 | 1) => props.parts.list[props.number + by]
   return (
     <nav class="neighbours no-print" aria-label={t().neighbours}>
-      <Show when={neighbour(-1)} fallback={<span />}>
+      <Show when={neighbour(-1)}>
         {(part) => (
           <a class="neighbour" href={link(part().id)} rel="prev">
             <Icon name="arrow-left" />

@@ -45,16 +45,16 @@ export function Reader(props: {
     () => props.text,
     () => address().find,
   )
-  const { current, look } = createCurrent(() => column)
+  const { current, hold, look } = createCurrent(() => column)
   const gone = () => props.passage !== undefined && findElement(props.text, props.passage) === undefined
 
   // Where the address points to is brought into view and has the focus, after the router has set its own scroll position.
   const goThere = () => {
-    look()
     const target = props.passage === undefined ? null : document.getElementById(props.passage)
-    if (!target) return
+    if (!target) return look()
     target.scrollIntoView({ block: 'start' })
     target.focus({ preventScroll: true })
+    hold(target.id)
   }
   let soon = 0
   const go = () => {

@@ -32,13 +32,17 @@ export function stemOf(word: string): string {
   return single.slice(0, -1) + (voiceless[end] ?? end)
 }
 
-/** A word to look for: what was typed, and what it is brought back to. */
+/** A word to look for. */
 export interface Wanted {
   readonly typed: string
   readonly stem: string
-  /** Beginnings of compounds: "wonen" also finds "woonvisie". */
+  /** What a compound may hold: what was typed, and its stem, also voiced ("huis" and "huiz"). */
+  readonly parts: readonly string[]
+  /** What a compound may begin with: "wonen" also finds "woonvisie". */
   readonly opened: string | undefined
 }
+
+const voiced: Readonly<Record<string, string>> = { s: 'z', f: 'v' }
 
 /** "won" → "woon": the stem as it stands in front of a compound; undefined where nothing opens. */
 function openedOf(stem: string): string | undefined {
@@ -49,16 +53,20 @@ function openedOf(stem: string): string | undefined {
 export function wanted(word: string): Wanted {
   const typed = plain(word)
   const stem = stemOf(typed)
-  return { typed, stem, opened: openedOf(stem) }
+  const end = stem.at(-1) ?? ''
+  const parts = [...new Set([typed, stem, stem.slice(0, -1) + (voiced[end] ?? end)])]
+  const number = /^\d/.test(typed)
+  return {
+    typed,
+    stem,
+    parts: number ? [] : parts.filter((part) => part.length >= compoundFrom),
+    opened: number ? undefined : openedOf(stem),
+  }
 }
 
 /** Whether a plain word of the text, with its stem, is what somebody looks for: the same word, another form of it, or a compound of it. */
-export function means(word: string, itsStem: string, { typed, stem, opened }: Wanted): boolean {
-  if (word === typed || itsStem === stem) return true
-  if (/^\d/.test(typed)) return false
-  return (
-    (typed.length >= compoundFrom && word.includes(typed)) ||
-    (stem.length >= compoundFrom && word.includes(stem)) ||
-    (opened !== undefined && word.startsWith(opened))
-  )
-}
+export const means = (word: string, itsStem: string, { typed, stem, parts, opened }: Wanted): boolean =>
+  word === typed ||
+  itsStem === stem ||
+  parts.some((part) => word.includes(part)) ||
+  (opened !== undefined && word.startsWith(opened))
