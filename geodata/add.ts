@@ -23,8 +23,9 @@ export interface AddRequest {
   /** What is said of all its layers. */
   readonly style?: LayerStyle
   readonly crs?: string | undefined
-  /** See the importer's option. */
+  /** See the importer's options. */
   readonly superseded?: boolean | undefined
+  readonly texts?: string | undefined
   readonly example?: boolean
   /** YYYY-MM-DD */
   readonly today: string
@@ -44,7 +45,8 @@ export async function addDocument(request: AddRequest, progress: Progress): Prom
   const source = await openPackage(request.input)
   try {
     const importer = await importerFor(source)
-    const imported = await importer.open(source, { crs: request.crs, superseded: request.superseded }, report)
+    const options = { crs: request.crs, superseded: request.superseded, texts: request.texts }
+    const imported = await importer.open(source, options, report)
     const head = headOf(request, imported, source.name, source.source, report)
     const styleOf = styles(request)
     const built = await inWorkFolder(request.target, async (work) => {

@@ -28,6 +28,7 @@ const ExampleList = z.strictObject({
       licence: z.string(),
       example: z.literal(true),
       path: z.string(),
+      texts: z.optional(z.string()),
       layers: z.optional(z.record(z.string(), z.strictObject(StyleShape))),
     }),
   ),
@@ -50,10 +51,10 @@ export async function buildExample(target: string, progress: Progress, list = ex
   const { documents, basemap } = parsed.data
   const fingerprint = await fingerprintOf([dirname(list), dirname(fileURLToPath(import.meta.url))])
   if (await isCurrent(target, fingerprint, documents)) return false
-  for (const { id, path, layers, example, ...metadata } of documents) {
+  for (const { id, path, texts, layers, example, ...metadata } of documents) {
     const input = resolve(dirname(list), path)
     const { report } = await addDocument(
-      { input, target, id, metadata, ...(layers ? { layers } : {}), example, today: metadata.date },
+      { input, target, id, metadata, texts, ...(layers ? { layers } : {}), example, today: metadata.date },
       progress,
     )
     const [fault] = report.skipped

@@ -65,6 +65,8 @@ interface ImportOptions {
   readonly crs?: string | undefined
   /** Also what newer documents may have superseded: structuurvisies, provincial plans under the old law. */
   readonly superseded?: boolean | undefined
+  /** Address below which the texts of plans stand, as `{address}/{plan}/{file}`; that of the national plan service where nothing is said. */
+  readonly texts?: string | undefined
 }
 
 export interface Imported {

@@ -29,7 +29,8 @@ export const imro: Importer = {
       if (!read.plan) throw new InputError(`${file}: has no plangebied, so nothing says which plan it is`)
       for (const [name, times] of read.unknown) report.skip(`${file}, ${times} × ${name}`, 'not a class of IMRO that is drawn')
       const metadata = metadataOf(file, read.plan, options.superseded ?? false, report)
-      return importedOf(file, read.plan, shelf, read.borders, metadata, report)
+      const maker = new ZoneMaker(file, read.plan.identification, options.texts, read.borders, report)
+      return importedOf(file, read.plan, shelf, maker, read.borders, metadata, report)
     } catch (error) {
       await shelf.discard()
       throw error
@@ -66,6 +67,7 @@ function importedOf(
   file: string,
   plan: ImroObject,
   shelf: Shelf,
+  maker: ZoneMaker,
   borders: Borders,
   metadata: Imported['metadata'],
   report: Report,
@@ -74,7 +76,6 @@ function importedOf(
 
   async function* layers(): AsyncGenerator<SourceLayer> {
     try {
-      const maker = new ZoneMaker(file, plan.identification, borders, report)
       for (const key of keys) {
         const zones: SourceZone[] = []
         for await (const object of shelf.of(key)) zones.push(...(await maker.zonesOf(object)))

@@ -50,13 +50,17 @@ export function referenceOf(references: readonly TextReference[]): string | unde
   return (references.find(({ kind }) => kind === 'regels' || kind === 'voorschriften/regels') ?? references[0])?.target
 }
 
+/** Where the national plan service publishes plans. */
+const nationalService = 'https://www.ruimtelijkeplannen.nl/documents'
+
 /**
- * Address of a text of the plan. The files of a plan stand where the national plan service publishes them, at `/documents/{plan}/{file}`.
+ * Address of a text of the plan.
+ * @param texts address below which the files of plans stand
  * @returns undefined for what is neither an http address nor the name of a file
  */
-export function addressOf(plan: string, reference: string | undefined): string | undefined {
+export function addressOf(plan: string, reference: string | undefined, texts = nationalService): string | undefined {
   if (reference === undefined) return undefined
   if (/^https?:\/\/[^\s"<>]+$/i.test(reference)) return reference
   if (!/^NL\.IMRO\.[\w.-]+$/.test(plan) || !/^[\w.-]+(#[\w.%-]*)?$/.test(reference)) return undefined
-  return `https://www.ruimtelijkeplannen.nl/documents/${plan}/${reference}`
+  return `${texts.replace(/\/$/, '')}/${plan}/${reference}`
 }

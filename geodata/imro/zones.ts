@@ -9,16 +9,18 @@ import { addressOf, referenceOf } from './plan.ts'
 export class ZoneMaker {
   readonly #file: string
   readonly #plan: string
+  readonly #texts: string | undefined
   readonly #borders: Borders
   readonly #report: Report
   /** Ids given out, unique in the plan. */
   readonly #ids = new Set<string>()
   #drawn = 0
 
-  /** @param plan its identification */
-  constructor(file: string, plan: string, borders: Borders, report: Report) {
+  /** @param plan its identification. @param texts address below which its texts stand */
+  constructor(file: string, plan: string, texts: string | undefined, borders: Borders, report: Report) {
     this.#file = file
     this.#plan = plan
+    this.#texts = texts
     this.#borders = borders
     this.#report = report
   }
@@ -36,7 +38,7 @@ export class ZoneMaker {
       return []
     }
     this.#drawn += 1
-    const link = addressOf(this.#plan, referenceOf(object.references))
+    const link = addressOf(this.#plan, referenceOf(object.references), this.#texts)
     const value = legendValueOf(object)
     return geometries.map((geometry) => ({
       id: this.#unused(object.id || object.identification || object.name),

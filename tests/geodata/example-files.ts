@@ -37,3 +37,27 @@ export function expectSound(rings: GeoJSON.Position[][], where: string): void {
 
 export const positionsOf = (value: unknown): [number, number][] =>
   Array.isArray(value) && typeof value[0] === 'number' ? [value as [number, number]] : (value as unknown[]).flatMap(positionsOf)
+
+/** In a tiling each edge is run through once each way, save those on the outline: no gap, no overlap, no border drawn twice. */
+export function outlineOf(rings: readonly (readonly GeoJSON.Position[])[]): { ways: number; twice: string[] } {
+  const edges = new Map<string, number>()
+  for (const ring of rings) {
+    for (const [index, end] of ring.slice(1).entries()) {
+      const edge = `${ring[index]}>${end}`
+      edges.set(edge, (edges.get(edge) ?? 0) + 1)
+    }
+  }
+  const open = new Map(
+    [...edges.keys()].map((edge) => edge.split('>')).filter(([a, b]) => !edges.has(`${b}>${a}`)) as [string, string][],
+  )
+  let ways = 0
+  while (open.size > 0) {
+    const [start = ''] = open.keys()
+    for (let at = start, next = open.get(at); next !== undefined; next = open.get(at)) {
+      open.delete(at)
+      at = next
+    }
+    ways += 1
+  }
+  return { ways, twice: [...edges].filter(([, count]) => count > 1).map(([edge]) => edge) }
+}
