@@ -55,17 +55,20 @@ async function replace(target: string, text: string): Promise<void> {
   await folder.close()
 }
 
+/** Names of every file that the catalogue names. */
+export function filesOf({ basemap, documents }: Catalogue): Set<string> {
+  const named = documents.flatMap(({ tiles, zones, text, layers }) => [
+    tiles,
+    zones,
+    ...(text === undefined ? [] : [text]),
+    ...layers.map((layer) => layer.download),
+  ])
+  return new Set(basemap ? [...named, basemap.tiles] : named)
+}
+
 /** Files of earlier builds, also of one that was broken off between its files and its catalogue. */
-async function removeStrays(target: string, { basemap, documents }: Catalogue): Promise<void> {
-  const kept = new Set(
-    documents.flatMap((document) => [
-      document.tiles,
-      document.zones,
-      document.text ?? '',
-      ...document.layers.map((layer) => layer.download),
-    ]),
-  )
-  if (basemap) kept.add(basemap.tiles)
+async function removeStrays(target: string, catalogue: Catalogue): Promise<void> {
+  const kept = filesOf(catalogue)
   for (const name of await readdir(target)) {
     if (/\.(pmtiles|fgb)$|\.text\.[0-9a-f]+\.json$/.test(name) && !kept.has(name)) await rm(join(target, name), { force: true })
   }

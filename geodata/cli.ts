@@ -1,4 +1,4 @@
-/** `npm run geodata -- add | list | remove | build-example`: the only file here that reads the environment. */
+/** `npm run geodata -- add | list | remove | publish | build-example`: the only file here that reads the environment. */
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CategoryId, ThemeId } from '#contract/ids.ts'
@@ -16,6 +16,7 @@ const usage = `Usage:
   npm run geodata -- add <file|folder|zip|url> … [flags]
   npm run geodata -- list
   npm run geodata -- remove <id>
+  npm run geodata -- publish --bucket <name> [--region <region>] [--dry-run] [--prune] [--yes]
   npm run geodata -- build-example
 
 Flags of add, for what the source does not say (or says otherwise):
@@ -26,6 +27,10 @@ Flags of add, for what the source does not say (or says otherwise):
   --colour <#rrggbb>    of all its layers
   --crs <EPSG:code>     of GeoJSON that does not say its own
   --superseded          also a structuurvisie or provincial plan that may be superseded; its title says so
+  --texts <address>     where the texts of IMRO plans stand, as {address}/{plan}/{file}
+
+publish puts the catalogue into the site's bucket: what is new there, the catalogue last. --prune then removes files that neither it nor
+the one before names; --dry-run only says what would be done; --yes asks nothing.
 
 A file <name>.layer.json beside a source file says more of that layer: see geodata/README.md.
 The catalogue is built in GEODATA_DIR, by default DATA_DIR/geodata (.data/geodata).`
@@ -44,6 +49,12 @@ const flags = {
   colour: text,
   crs: text,
   superseded: { type: 'boolean' },
+  texts: { type: 'string' },
+  bucket: text,
+  region: text,
+  'dry-run': { type: 'boolean' },
+  prune: { type: 'boolean' },
+  yes: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -57,7 +68,8 @@ async function main(): Promise<void> {
   else if (command === 'remove' && subject !== undefined && more.length === 0) {
     await removeDocument(target, subject)
     print(`removed ${subject}`)
-  } else if (command === 'build-example' && subject === undefined) {
+  } else if (command === 'publish' && subject === undefined) await publishTo(target, values)
+  else if (command === 'build-example' && subject === undefined) {
     print(
       (await buildExample(target, progressOn(process.stderr)))
         ? `built the example in ${target}`
@@ -84,6 +96,14 @@ async function addAll(given: readonly string[], request: FlagRequest): Promise<v
   }
 }
 
+async function publishTo(folder: string, values: Values): Promise<void> {
+  const { bucket, region, prune = false, yes = false, 'dry-run': dryRun = false } = values
+  if (bucket === undefined) throw new InputError('--bucket: which one? npm run deploy prints its name')
+  // Only this command needs the AWS SDK, which takes a while to load.
+  const { publishCommand } = await import('./publish/command.ts')
+  await publishCommand({ folder, bucket, region, prune, yes, dryRun }, progressOn(process.stderr), print)
+}
+
 function parse() {
   try {
     return parseArgs({ options: flags, allowPositionals: true })
@@ -97,7 +117,7 @@ type FlagRequest = Omit<AddRequest, 'input'>
 
 /** @throws {InputError} before anything is read */
 function requestOf(target: string, values: Values): FlagRequest {
-  const { id, crs, superseded, title, authority, version, date, licence, source } = values
+  const { id, crs, superseded, texts, title, authority, version, date, licence, source } = values
   if (id !== undefined && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
     throw new InputError('--id: small letters, digits and single hyphens')
   if (date !== undefined && Number.isNaN(Date.parse(`${date}T00:00:00Z`))) throw new InputError('--date: YYYY-MM-DD')
@@ -109,6 +129,7 @@ function requestOf(target: string, values: Values): FlagRequest {
     id,
     crs,
     superseded,
+    texts,
     metadata: { title, category, authority, version, date, licence, source },
     style: { ...(theme ? { theme } : {}), ...(values.colour ? { colour: values.colour } : {}) },
     today: new Date().toISOString().slice(0, 10),

@@ -62,8 +62,13 @@ const plants: Record<string, { allowed: string[]; forbidden: string[] }> = {
       '#api/problems.ts',
       '#domain/quadkey.ts',
       '@aws-sdk/client-dynamodb',
+      '@aws-sdk/client-s3',
       '../functions/store/store.ts',
     ],
+  },
+  'geodata/publish/planted.ts': {
+    allowed: ['@aws-sdk/client-s3', '@aws-sdk/lib-storage', '../importer.ts', '#contract/catalogue.ts', 'node:fs'],
+    forbidden: ['@aws-sdk/client-dynamodb', '#store/store.ts', '#domain/quadkey.ts', '../../functions/store/store.ts', 'proj4'],
   },
   'cdk/planted.ts': {
     allowed: ['aws-cdk-lib', '#store/schema.ts', '#functions/environment.ts'],
