@@ -1,34 +1,80 @@
-/** `npm run bench`: figures against the design's budgets. Times are ratios to something measured in the same run. `-- store`, `-- scale`, `-- crowd [--seconds 60]`, `-- bundles`, `-- web`: one part. `--size 100000` fills that many (minutes), in `--folder` for good. */
+/**
+ * `npm run bench [-- part …]`: figures against the design's budgets. Times are ratios to something measured in the same run. Parts:
+ * store, scale, passing, memory, crowd, browser, bundles, web. `--size 1000000` goes up to so many contributions (a quarter of an hour
+ * to fill); `--folder` keeps what was filled for the next run; `--seconds` is how long the crowd stays.
+ */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { prepareGeodata } from '#local/prepare.ts'
+import { prepareGeodata, prepareWeb, webFolder } from '#local/prepare.ts'
+import { benchBrowser } from './browser-bench.ts'
 import { benchBundles } from './bundle-bench.ts'
 import { benchCrowd } from './crowd-bench.ts'
-import { print } from './measure.ts'
+import { type Measurement, print } from './measure.ts'
+import { benchMemory } from './memory-bench.ts'
+import { benchPassing } from './passing-bench.ts'
 import { benchScale } from './scale-bench.ts'
 import { benchStore } from './store-bench.ts'
 import { benchWeb } from './web-bench.ts'
 
-const { values, positionals: parts } = parseArgs({
+const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { size: { type: 'string', default: '10000' }, folder: { type: 'string' }, seconds: { type: 'string', default: '60' } },
+  options: {
+    size: { type: 'string', default: '100000' },
+    folder: { type: 'string' },
+    seconds: { type: 'string', default: '60' },
+  },
 })
-const wanted = (part: string): boolean => parts.length === 0 || parts.includes(part)
+const [size, seconds] = [Number(values.size), Number(values.seconds)]
 
-if (wanted('store')) for (const [title, measurements] of Object.entries(await benchStore())) print(title, measurements)
-if (wanted('scale')) {
-  const sizes = [1000, 10_000, 100_000].filter((size) => size <= Number(values.size))
-  const tables = await benchScale({ sizes, ...(values.folder !== undefined && { folder: values.folder }) })
-  for (const [title, measurements] of Object.entries(tables)) print(title, measurements)
+type Tables = Record<string, readonly Measurement[]>
+const parts: Record<string, (folder: string) => Promise<Tables>> = {
+  store: () => benchStore(),
+  scale: (folder) =>
+    benchScale(
+      [1000, 10_000, 100_000, 1_000_000].filter((some) => some <= size),
+      folder,
+    ),
+  passing: async (folder) => ({ 'Tiles through which lines merely pass': await benchPassing(folder) }),
+  memory: async (folder) => ({ 'A handler alone in its process': await benchMemory(Math.min(size, 100_000), folder) }),
+  crowd: async () => ({
+    '200 who look and 50 who send, at once': await withGeodata((geodata) => benchCrowd({ seconds, geodata })),
+  }),
+  browser: async (folder) => {
+    await prepareWeb()
+    const count = Math.min(size, 100_000)
+    return {
+      [`The map in a browser, among ${count}`]: await withGeodata((geodata) =>
+        benchBrowser({ size: count, folder, geodata, web: webFolder }),
+      ),
+    }
+  },
+  bundles: async () => ({ 'Lambda functions': benchBundles() }),
+  web: async () => {
+    await prepareWeb()
+    return { 'First visit to the web app': benchWeb(webFolder) }
+  },
 }
-if (wanted('crowd')) {
+
+async function withGeodata<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const geodata = await mkdtemp(join(tmpdir(), 'vliegwiel-geodata-'))
-  await prepareGeodata(geodata)
-  print('200 who look and 50 who send, at once', await benchCrowd({ seconds: Number(values.seconds), geodata }))
-  await rm(geodata, { recursive: true })
+  try {
+    await prepareGeodata(geodata)
+    return await work(geodata)
+  } finally {
+    await rm(geodata, { recursive: true })
+  }
 }
-if (wanted('bundles')) print('Lambda functions', benchBundles())
-if (wanted('web')) print('First visit to the web app', benchWeb(fileURLToPath(new URL('../../web/dist', import.meta.url))))
+
+const unknown = positionals.find((part) => !(part in parts))
+if (unknown !== undefined) throw new Error(`there is no part ${unknown}; there are ${Object.keys(parts).join(', ')}`)
+const folder = values.folder === undefined ? await mkdtemp(join(tmpdir(), 'vliegwiel-bench-')) : resolve(values.folder)
+try {
+  for (const [part, measure] of Object.entries(parts)) {
+    if (positionals.length > 0 && !positionals.includes(part)) continue
+    for (const [title, measurements] of Object.entries(await measure(folder))) print(title, measurements)
+  }
+} finally {
+  if (values.folder === undefined) await rm(folder, { recursive: true })
+}

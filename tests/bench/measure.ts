@@ -36,3 +36,16 @@ export async function timed(times: number, work: (run: number) => Promise<unknow
   }
   return taken
 }
+
+/** Against a bare read of one item in the same run: median against median, and the slowest hundredth likewise. */
+export function ratios(what: string, times: readonly number[], bare: readonly number[]): Measurement[] {
+  return [
+    { what: `${what}: p50`, measured: median(times) / median(bare), unit: '× one GetItem' },
+    { what: `${what}: p99`, measured: slowest(times) / slowest(bare), unit: '× one GetItem' },
+  ]
+}
+
+/** The slowest hundredth: what 99 of 100 stay below. */
+export function slowest(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.99)] ?? Number.NaN
+}

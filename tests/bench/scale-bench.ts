@@ -1,85 +1,53 @@
 /**
- * The same questions among 10³, 10⁴ and 10⁵ contributions, as clustered as real villages: what they cost and how that grows. Filling
- * 10⁵ takes minutes; a folder that is named is kept, and filled only once.
+ * The same questions among 10³, 10⁴, 10⁵ and, when asked for, 10⁶ contributions, as clustered as real villages: what they cost and how
+ * that grows. Each size has a database of its own; in a folder that is named they are kept, and filled only once.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { BBox } from '#contract/geometry.ts'
 import { boxOf, columnAndRow, quadkeyOf } from '#domain/quadkey.ts'
-import { type LocalDatabase, openDatabase as openLocalDatabase } from '#local/database.ts'
+import { type LocalDatabase, localTable } from '#local/database.ts'
 import { readSeed } from '#local/seed.ts'
-import { seedMany } from '#local/seed-many.ts'
 import { type Consumed, openDatabase } from '#store/client.ts'
 import { openStore } from '#store/open.ts'
 import { readSummaries } from '#store/read-summaries.ts'
 import { reconcile } from '#store/reconcile.ts'
 import { keys } from '#store/table.ts'
-import { type Measurement, median } from './measure.ts'
+import { filledWith, nameOf } from './filled.ts'
+import { type Measurement, median, ratios, timed } from './measure.ts'
 import { sampleZones } from './sample-zones.ts'
 
-const table = 'bench'
+const table = localTable
 const deepest = 16
 /** Runs of each question whose time is taken. */
 const runs = 7
+/** Bare reads of one item, before the questions and after them. */
+const bareRuns = 200
 
-export interface ScaleOptions {
-  readonly sizes: readonly number[]
-  /** Kept and used again; absent: made and thrown away. */
-  readonly folder?: string
-}
-
-export async function benchScale({ sizes, folder }: ScaleOptions): Promise<Record<string, Measurement[]>> {
-  const place = folder ?? (await mkdtemp(join(tmpdir(), 'vliegwiel-bench-')))
-  const local = await openLocalDatabase(place, table)
-  try {
-    const tables: Record<string, Measurement[]> = {}
-    const costs: Cost[][] = []
-    for (const size of sizes) {
-      await fill(local, size)
+/** @param folder holds a folder per size */
+export async function benchScale(sizes: readonly number[], folder: string): Promise<Record<string, Measurement[]>> {
+  const tables: Record<string, Measurement[]> = {}
+  const costs = new Map<number, Cost[]>()
+  for (const size of sizes) {
+    const local = await filledWith(folder, size)
+    try {
       const { measured, tiles } = await measure(local, size)
-      tables[`Among ${size} contributions around villages, one in ten a line or area`] = measured
-      costs.push(tiles)
+      costs.set(size, tiles)
       console.error(`${nameOf(size)}: measured`)
+      const { drift, uncounted } = await reconcile(openDatabase({ table, endpoint: local.endpoint }), nameOf(size))
+      const off = Object.keys(drift).length + uncounted.length
+      tables[`Among ${size} contributions around villages, one in ten a line or area`] = [
+        ...measured,
+        { what: 'drift of counters, recounted', measured: off, unit: 'items', budget: 0 },
+      ]
+    } finally {
+      await local.close()
     }
-    const { drift, uncounted } = await reconcile(openDatabase({ table, endpoint: local.endpoint }), nameOf(sizes.at(-1) ?? 0))
-    const off = Object.keys(drift).length + uncounted.length
-    tables['Recount of the largest'] = [{ what: 'drift of counters', measured: off, unit: 'items', budget: 0 }]
-    const [before, last] = costs.slice(-2)
-    if (before && last) tables[`Growth of a tile from ${sizes.at(-2)} to ${sizes.at(-1)}`] = growth(before, last)
-    return tables
-  } finally {
-    await local.close()
-    if (folder === undefined) await rm(place, { recursive: true })
+    const before = costs.get(size / 10)
+    const after = costs.get(size)
+    if (before && after) tables[`Growth of a tile from ${size / 10} to ${size}`] = growth(before, after)
   }
-}
-
-const zones = sampleZones.map((zone) => ({
-  ...zone,
-  layerTitle: 'Wonen',
-  document: 'omgevingsvisie-voorbeeld',
-  documentTitle: 'Voorbeeld',
-  category: 'vision' as const,
-  date: '2026-01-01',
-  theme: 'housing' as const,
-  colour: '#c7331d',
-}))
-const nameOf = (size: number): string => `bench-${size}`
-
-async function fill(local: LocalDatabase, size: number): Promise<void> {
-  const { consultation } = await readSeed()
-  await seedMany({
-    table,
-    endpoint: local.endpoint,
-    consultation: { ...consultation, id: nameOf(size) },
-    shape: 'villages',
-    lines: 0.1,
-    count: size,
-    zonesAt: async () => zones,
-    onProgress: (done) => console.error(`${nameOf(size)}: ${done} of ${size}`),
-  })
+  return tables
 }
 
 interface Cost {
@@ -98,16 +66,10 @@ async function measure(local: LocalDatabase, size: number): Promise<{ measured: 
     consumed.length = 0
     await work()
     const first = { calls: consumed.length, read: consumed.reduce((sum, { readUnits }) => sum + readUnits, 0) }
-    const times: number[] = []
-    for (let run = 0; run < runs; run++) {
-      const started = performance.now()
-      await work()
-      times.push(performance.now() - started)
-    }
-    return { ...first, times }
+    return { ...first, times: await timed(runs, work) }
   }
   const get = new GetCommand({ TableName: table, Key: keys.totals(consultation) })
-  const bare = (await cost(() => database.client.send(get))).times
+  const bare = await timed(bareRuns, () => database.client.send(get))
   const squares = await readSummaries(database, consultation, deepest, { from: '0', to: '4' })
   const byCount = squares.toSorted((a, b) => b.count - a.count)
   const dense = byCount[0]
@@ -128,6 +90,7 @@ async function measure(local: LocalDatabase, size: number): Promise<{ measured: 
     }
   }
   const box = boxOf(dense.cell)
+  bare.push(...(await timed(bareRuns, () => database.client.send(get))))
   const row = async (what: string, work: () => Promise<unknown>): Promise<Measurement[]> => {
     const one = await cost(work)
     return [
@@ -148,7 +111,6 @@ async function measure(local: LocalDatabase, size: number): Promise<{ measured: 
     ...(await row('newest 100', () => store.newest(consultation, page))),
     ...(await row('zone, 100', () => store.newest(consultation, { ...page, filter: { zone: `${zone?.layer}/${zone?.id}` } }))),
     ...(await row('totals', () => store.totals(consultation))),
-    { what: 'memory of the process after this', measured: process.memoryUsage().rss / 1e6, unit: 'MB' },
   ]
   return { measured, tiles }
 }
@@ -166,16 +128,6 @@ function spread(what: string, costs: readonly Cost[]): Measurement[] {
     { what: `${what}: read, least`, measured: read[0] ?? 0, unit: 'read units' },
     { what: `${what}: read, median`, measured: median(read), unit: 'read units' },
     { what: `${what}: read, most`, measured: read.at(-1) ?? 0, unit: 'read units', budget: 32 },
-  ]
-}
-
-/** Against a bare read of one item in the same run: median against median, and the slowest hundredth likewise. */
-function ratios(what: string, times: readonly number[], bare: readonly number[]): Measurement[] {
-  const slow = (values: readonly number[]): number =>
-    values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.99)] ?? Number.NaN
-  return [
-    { what: `${what}: median time`, measured: median(times) / median(bare), unit: '× one GetItem' },
-    { what: `${what}: slowest hundredth`, measured: slow(times) / median(bare), unit: '× one GetItem' },
   ]
 }
 
