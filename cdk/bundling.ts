@@ -23,6 +23,7 @@ export const bundleOptions: BuildOptions = {
   mainFields: ['module', 'main'],
   alias: {
     '@aws-sdk/credential-provider-node': join(root, 'cdk/sdk/credentials.ts'),
+    '@aws-sdk/endpoint-cache': join(root, 'cdk/sdk/endpoint-cache.ts'),
     '@smithy/core/event-streams': join(root, 'cdk/sdk/event-streams.ts'),
   },
   // CommonJS packages inside an ES module still call require() for Node's own modules.
