@@ -77,7 +77,12 @@ export const TextElement: z.ZodMiniType<TextElement> = z.strictObject({
 })
 
 /** A layer that a passage governs: whole, or only some zones of it. */
-export const Governed = z.strictObject({ layer: z.string(), zones: z.optional(z.array(z.string())) })
+export const Governed = z.strictObject({
+  layer: z.string(),
+  zones: z.optional(z.array(z.string())),
+  /** What `zones` are called, in their order: a list of them needs no map. */
+  titles: z.optional(z.array(z.string())),
+})
 export type Governed = z.infer<typeof Governed>
 
 export const DocumentText = z.strictObject({

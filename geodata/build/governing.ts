@@ -8,15 +8,16 @@ export class Governing {
 
   /** @param usual passages of the layer, for zones without any of their own */
   add(layer: string, zones: readonly SourceZone[], usual: readonly string[]): void {
-    const found = new Map<string, string[]>()
-    for (const { id, passages = usual } of zones)
-      for (const passage of passages) {
+    const found = new Map<string, SourceZone[]>()
+    for (const zone of zones)
+      for (const passage of zone.passages ?? usual) {
         const governed = found.get(passage)
-        if (governed) governed.push(id)
-        else found.set(passage, [id])
+        if (governed) governed.push(zone)
+        else found.set(passage, [zone])
       }
-    for (const [passage, ids] of found) {
-      const governed = ids.length === zones.length ? { layer } : { layer, zones: ids }
+    for (const [passage, some] of found) {
+      const whole = some.length === zones.length
+      const governed = whole ? { layer } : { layer, zones: some.map(({ id }) => id), titles: some.map(({ title }) => title) }
       this.#byPassage.set(passage, [...(this.#byPassage.get(passage) ?? []), governed])
     }
   }

@@ -57,7 +57,7 @@ test('a zone knows its own passages where they are not those of all its layer; t
   const text = DocumentText.parse(JSON.parse(await readFile(join(target, document?.text ?? ''), 'utf8')))
   expect(text.governs).toEqual({
     w_1: [{ layer: 'plan.stiltegebied' }],
-    w_2: [{ layer: 'plan.stiltegebied', zones: ['b'] }],
+    w_2: [{ layer: 'plan.stiltegebied', zones: ['b'], titles: ['Stiltegebied'] }],
   })
 })
 

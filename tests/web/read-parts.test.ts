@@ -8,7 +8,7 @@ import { within } from '#web/read/on-map.ts'
 import { onlyZones } from '#web/read/only-zones.ts'
 import { type Part, partsOf } from '#web/read/parts.ts'
 import { findElement, placesOf } from '#web/read/text-tree.ts'
-import { countQueries } from '#web/read/zone-contributions.ts'
+import { countedZones, countQueries } from '#web/read/zone-contributions.ts'
 
 const element = (id: string, letters: number, children: TextElement[] = []): TextElement => ({
   id,
@@ -101,6 +101,21 @@ describe('what a passage governs', () => {
     ])
     expect(queries.map((query) => Object.fromEntries(query))).toEqual([{ layer: 'd.a' }, { zone: 'd.b/1,d.b/a%2Cb 10%25' }])
     expect(countQueries(Array.from({ length: 23 }, (_, i) => ({ layer: layer(`d.l${i}`), zones: undefined })))).toHaveLength(3)
+  })
+
+  test('is listed zone by zone where a layer has several, by the names that are known', () => {
+    const many = { ...layer('d.a'), zones: 3 }
+    const count = (id: string, contributions: number) => ({ layer: 'd.a', id, contributions })
+    const properties = { zoneIds: ['1', '9'], zoneTitles: ['Rand van Odijk', 'Elders'] }
+    const found = { counts: [count('1', 4), count('2', 1)], features: [{ properties }] as never, more: false }
+    const list = (zones: string[] | undefined, titles?: string[]) =>
+      countedZones({ layer: many, zones, titles }, found).map(({ title, contributions }) => [title, contributions])
+    expect(list(undefined)).toEqual([['Rand van Odijk', 4]])
+    expect(list(['2', '3'], ['Rand van Cothen', 'Rand van Houten'])).toEqual([
+      ['Rand van Cothen', 1],
+      ['Rand van Houten', 0],
+    ])
+    expect(countedZones({ layer: { ...many, zones: 1 }, zones: undefined }, found)).toEqual([])
   })
 
   test('is all that the small map draws of a layer', () => {

@@ -1,6 +1,8 @@
 import { createMemo, For, Show } from 'solid-js'
 import type { Document, Layer } from '#contract/catalogue.ts'
 import { themes } from '#contract/themes.ts'
+import { paths, useAddress } from '../address.ts'
+import { useConsultation } from '../session/consultation.ts'
 import { formatDay } from '../text/dates.ts'
 import { language, useText, vocabulary } from '../text/index.ts'
 import { plan } from '../text/plan.ts'
@@ -54,7 +56,12 @@ export function DocumentLayers(props: DocumentProps) {
           </Show>
         </>
       }
-      foot={<Provenance document={props.document} />}
+      foot={
+        <>
+          <ReadIt document={props.document} />
+          <Provenance document={props.document} />
+        </>
+      }
     >
       <For each={keys()}>
         {(key) => (
@@ -102,6 +109,23 @@ function GroupTitle(props: { readonly group: LayerGroup }) {
         )}
       </Show>
     </h5>
+  )
+}
+
+/** The door to the document's text, where there is one. */
+function ReadIt(props: { readonly document: Document }) {
+  const t = useText(plan)
+  const { consultation } = useConsultation()
+  const { href } = useAddress()
+  return (
+    <Show when={props.document.text !== undefined}>
+      <a class="document-read" href={href(paths.document(consultation().id, props.document.id))}>
+        <Icon name="book" />
+        <span>
+          {t().readDocument} <span class="hidden-text">{props.document.title}</span>
+        </span>
+      </a>
+    </Show>
   )
 }
 

@@ -2,16 +2,15 @@ import { createMemo, createSignal, ErrorBoundary, For, lazy, Match, Show, Suspen
 import { Dynamic } from 'solid-js/web'
 import { paths, useAddress } from '../address.ts'
 import { Item } from '../explore/item.tsx'
-import { Swatch } from '../plan/swatch.tsx'
 import { useConsultation } from '../session/consultation.ts'
 import { createLoad } from '../session/load.ts'
-import { formatNumber } from '../text/dates.ts'
-import { language, useText } from '../text/index.ts'
+import { useText } from '../text/index.ts'
 import { read } from '../text/read.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import type { GovernedLayer } from './governed.ts'
+import { GovernedZones } from './governed-zones.tsx'
 import { around, layersOnTop, roomOfMap, viewOf, within } from './on-map.ts'
 import { headingTag } from './text-blocks.tsx'
 import { WhenSeen } from './when-seen.tsx'
@@ -20,8 +19,7 @@ import './governed.css'
 
 const MiniMap = lazy(() => import('./mini-map.tsx'))
 
-/** Zones and contributions that are listed before one asks for the rest. */
-const firstZones = 8
+/** Contributions that are listed before one asks for the rest. */
 const firstContributions = 10
 
 /** What lies beside a passage: the zones that it governs on a small map with the contributions in them, and the same as a list. */
@@ -74,7 +72,7 @@ export function GovernedCard(props: { readonly governed: readonly GovernedLayer[
       <ButtonLink class="no-print" icon="map" href={onBigMap()}>
         {t().bigMap}
       </ButtonLink>
-      <ZoneList governed={props.governed} found={load.data()} />
+      <GovernedZones governed={props.governed} found={load.data()} />
       <Switch>
         <Match when={load.error() !== undefined}>
           <Failure error={load.error()} onRetry={load.retry} />
@@ -87,44 +85,6 @@ export function GovernedCard(props: { readonly governed: readonly GovernedLayer[
         </Match>
       </Switch>
     </div>
-  )
-}
-
-/** Each zone by its name, with how many contributions lie in it; it needs no map. */
-function ZoneList(props: { readonly governed: readonly GovernedLayer[]; readonly found: ZoneContributions | undefined }) {
-  const t = useText(read)
-  const [all, setAll] = createSignal(false)
-  const shown = () => (all() ? props.governed : props.governed.slice(0, firstZones))
-  const count = (id: string) =>
-    props.found?.counts.filter((zone) => zone.layer === id).reduce((sum, zone) => sum + zone.contributions, 0)
-  const zones = ({ layer, zones: some }: GovernedLayer) => some?.length ?? layer.zones
-  return (
-    <>
-      <ul class="plain governed-zones">
-        <For each={shown()}>
-          {(one) => (
-            <li>
-              <Swatch layer={one.layer} />
-              <span>
-                <span lang="nl">{one.layer.title}</span>
-                <span class="small soft">
-                  <Show when={zones(one) > 1}> · {t().zones(formatNumber(zones(one), language()))}</Show>
-                  <Show when={count(one.layer.id) !== undefined}>
-                    {' '}
-                    · {t().contributions(formatNumber(count(one.layer.id) ?? 0, language()), count(one.layer.id) === 1)}
-                  </Show>
-                </span>
-              </span>
-            </li>
-          )}
-        </For>
-      </ul>
-      <Show when={!all() && props.governed.length > firstZones}>
-        <Button look="quiet" class="no-print" onClick={() => setAll(true)}>
-          {t().moreZones(props.governed.length - firstZones)}
-        </Button>
-      </Show>
-    </>
   )
 }
 

@@ -7,6 +7,8 @@ export interface GovernedLayer {
   readonly layer: Layer
   /** Undefined: every zone of the layer. */
   readonly zones: readonly string[] | undefined
+  /** What they are called, in their order, where the text says so. */
+  readonly titles?: readonly string[] | undefined
 }
 
 type Governs = ReadonlyMap<string, readonly GovernedLayer[]>
@@ -27,9 +29,9 @@ function fromText(document: Document, governs: NonNullable<DocumentText['governs
   return new Map(
     Object.entries(governs).map(([passage, governed]) => [
       passage,
-      governed.flatMap(({ layer: id, zones }) => {
+      governed.flatMap(({ layer: id, zones, titles }) => {
         const layer = layers.get(id)
-        return layer ? [{ layer, zones }] : []
+        return layer ? [{ layer, zones, titles }] : []
       }),
     ]),
   )

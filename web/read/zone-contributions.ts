@@ -63,3 +63,30 @@ export async function contributionsIn(
     more: counts.length > fullest.length || fullest.some((zone) => zone.contributions > fetchedEach),
   }
 }
+
+export interface CountedZone {
+  readonly id: string
+  readonly title: string
+  readonly contributions: number
+}
+
+/** Zones listed below their layer. */
+const listedZones = 12
+
+/**
+ * What is listed below a layer: the zones that a passage governs one by one; of a whole layer of several, those that hold anything.
+ * A zone without a known title is left to the number of its layer.
+ */
+export function countedZones({ layer, zones, titles }: GovernedLayer, found: ZoneContributions | undefined): CountedZone[] {
+  const own = (found?.counts ?? []).filter((zone) => zone.layer === layer.id)
+  const count = (id: string) => own.find((zone) => zone.id === id)?.contributions ?? 0
+  const told = new Map(
+    (found?.features ?? []).flatMap(({ properties }) => properties.zoneIds.map((id, i) => [id, properties.zoneTitles[i]])),
+  )
+  if (zones === undefined && layer.zones === 1) return []
+  const ids = zones ?? own.map((zone) => zone.id)
+  return ids
+    .map((id, i) => ({ id, title: (zones && titles?.[i]) ?? told.get(id) ?? '', contributions: count(id) }))
+    .filter((zone) => zone.title !== '' && zone.title !== layer.title)
+    .slice(0, listedZones)
+}
