@@ -3,6 +3,7 @@
  * 0.8 m in 2026, in every map alike).
  */
 import proj4 from 'proj4'
+import { tabulated } from './tabulated.ts'
 
 export type Position = [longitude: number, latitude: number]
 
@@ -53,20 +54,18 @@ export function findCrs(text: string): Crs {
     throw new Error(`unknown coordinate reference system "${text}": give an EPSG code that proj4 knows, or a proj4 string`)
   const geographic = definition.projName === 'longlat'
   const converter = proj4(name, 'CRS84')
+  const exact = (x: number, y: number): Position => {
+    const [longitude = Number.NaN, latitude = Number.NaN] = converter.forward([x, y])
+    return [longitude, latitude]
+  }
+  const inverse = definitions[name] === rdNew ? rdToWgs84(exact) : exact
   // EPSG puts latitude first, and the long spellings follow EPSG; "EPSG:4258" by itself is used with longitude first.
   const latitudeFirst = geographic && /^(urn:|https?:)/i.test(text.trim()) && !/CRS84/i.test(text)
   return {
     name,
     projected: !geographic,
     latitudeFirst,
-    toWgs84(x, y) {
-      const [longitude = Number.NaN, latitude = Number.NaN] = geographic
-        ? latitudeFirst
-          ? [y, x]
-          : [x, y]
-        : converter.forward([x, y])
-      return [longitude, latitude]
-    },
+    toWgs84: geographic ? (x, y) => (latitudeFirst ? [y, x] : [x, y]) : inverse,
     fromWgs84(longitude, latitude) {
       const [x = Number.NaN, y = Number.NaN] = geographic
         ? latitudeFirst
@@ -76,6 +75,15 @@ export function findCrs(text: string): Crs {
       return [x, y]
     },
   }
+}
+
+let rdTable: ((x: number, y: number) => Position) | undefined
+
+/** By the table, one for all, within the bounds of RD New; elsewhere by proj4 itself. */
+function rdToWgs84(exact: (x: number, y: number) => Position): (x: number, y: number) => Position {
+  rdTable ??= tabulated(exact)
+  const table = rdTable
+  return (x, y) => (x > -10_000 && x < 310_000 && y > 280_000 && y < 650_000 ? table(x, y) : exact(x, y))
 }
 
 function known(name: string): { projName?: string } | undefined {

@@ -34,8 +34,7 @@ export async function buildBasemap(folder: string, attribution: string, work: st
       const [fault] = report.skipped
       if (fault) throw new InputError(`${fault.subject}: ${fault.reason}`)
       const bounds = zones.map((zone) => boxOfShape(shapeOf(zone.geometry))).reduce(around)
-      for (const tile of tilesOf(zones, bounds, { layer: stem(file), minZoom, maxZoom, tolerance, exactTop: true }))
-        await store.add(tile)
+      for (const tile of tilesOf(zones, { layer: stem(file), minZoom, maxZoom, tolerance, exactTop: true })) await store.add(tile)
       const names = new Set(zones.flatMap((zone) => Object.keys(zone.properties)))
       layers.push({ id: stem(file), fields: Object.fromEntries([...names].map((name) => [name, 'String'])) })
       boxes.push(bounds)

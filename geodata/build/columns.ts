@@ -1,6 +1,6 @@
 /** Columns of a layer's download: id, title, value, then what the source has, each of one kind. */
 import type { SourceZone } from '../importer.ts'
-import type { ColumnKind } from './flatgeobuf-writer.ts'
+import type { ColumnKind } from './feature-bytes.ts'
 
 const own = ['id', 'title', 'value'] as const
 

@@ -10,18 +10,13 @@ import { ColumnType } from 'flatgeobuf/lib/mjs/flat-geobuf/column-type.js'
 import { Crs } from 'flatgeobuf/lib/mjs/flat-geobuf/crs.js'
 import { GeometryType } from 'flatgeobuf/lib/mjs/flat-geobuf/geometry-type.js'
 import { Header } from 'flatgeobuf/lib/mjs/flat-geobuf/header.js'
-import { buildFeature } from 'flatgeobuf/lib/mjs/generic/feature.js'
-import type { IParsedGeometry } from 'flatgeobuf/lib/mjs/generic/geometry.js'
-import { parseGeometry } from 'flatgeobuf/lib/mjs/geojson/geometry.js'
 import type { HeaderMeta } from 'flatgeobuf/lib/mjs/header-meta.js'
 import type { BBox } from '#contract/geometry.ts'
 import { boxOfShape, shapeOf } from '#geo/shape.ts'
+import { type ColumnKind, type ColumnValue, featureBytes } from './feature-bytes.ts'
 import { Output } from './output.ts'
 import { around, hilbertOrder, nodeSize, packTree } from './packed-tree.ts'
 import { Spool, type Stored } from './spool.ts'
-
-export type ColumnValue = string | number | boolean | null
-export type ColumnKind = 'string' | 'number' | 'boolean'
 
 const columnTypes = { string: ColumnType.String, number: ColumnType.Double, boolean: ColumnType.Bool } as const satisfies Record<
   ColumnKind,
@@ -52,9 +47,7 @@ export class FlatGeobufWriter {
   ): Promise<void> {
     this.#boxes.push(boxOfShape(shapeOf(geometry)))
     this.#types.add(GeometryType[geometry.type])
-    const row = Object.fromEntries([...this.#columns.keys()].map((name) => [name, values[name] ?? null]))
-    const bytes = buildFeature(parseGeometry(geometry) as IParsedGeometry, row, this.#meta())
-    this.#stored.push(await this.#spool.append(bytes))
+    this.#stored.push(await this.#spool.append(featureBytes(geometry, this.#columns, values)))
   }
 
   /** Orders and packs what was added. @returns the file's name in `folder` and its size in bytes */

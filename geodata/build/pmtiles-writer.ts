@@ -3,7 +3,8 @@
  * root would not fit, bounds in the header. https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md
  */
 import { createHash } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { gzipSync, gzip as gzipWith } from 'node:zlib'
 import type { BBox } from '#contract/geometry.ts'
 import { Output } from './output.ts'
 import { type Entry, packDirectories } from './pmtiles-directory.ts'
@@ -12,6 +13,9 @@ import { Spool, type Stored } from './spool.ts'
 const headerBytes = 127
 /** Codes of the specification, sections 3.2 and 3.3. */
 const gzip = 2
+
+/** Off the main thread, so that several can be packed at once. */
+export const packTile: (tile: Uint8Array) => Promise<Uint8Array> = promisify(gzipWith)
 const vectorTiles = 1
 
 export interface ArchiveOptions {
@@ -36,13 +40,16 @@ export class PmtilesWriter {
     this.#spool = new Spool(`${path}.spool`)
   }
 
-  /** Adds a tile (MVT, not compressed) under an id above the last one's. @returns bytes as stored. @throws {RangeError} on disorder */
-  async add(id: number, tile: Uint8Array): Promise<number> {
+  /**
+   * Adds a tile (MVT, not compressed) under an id above the last one's. @returns bytes as stored. @throws {RangeError} on disorder
+   * @param bytes the same, packed ahead by `packTile`
+   */
+  async add(id: number, tile: Uint8Array, bytes?: Promise<Uint8Array>): Promise<number> {
     const last = this.#entries.at(-1)
     if (last && id < last.id + last.run) throw new RangeError(`tile id ${id}: expected one above ${last.id + last.run - 1}`)
     this.#addressed++
     const key = createHash('sha256').update(tile).digest('base64')
-    const stored = this.#contents.get(key) ?? (await this.#store(key, tile))
+    const stored = this.#contents.get(key) ?? (await this.#store(key, await (bytes ?? packTile(tile))))
     if (last && last.offset === stored.offset && last.id + last.run === id) last.run++
     else this.#entries.push({ id, offset: stored.offset, length: stored.length, run: 1 })
     return stored.length
@@ -72,8 +79,8 @@ export class PmtilesWriter {
     return this.#spool.discard()
   }
 
-  async #store(key: string, tile: Uint8Array): Promise<Stored> {
-    const stored = await this.#spool.append(gzipSync(tile))
+  async #store(key: string, bytes: Uint8Array): Promise<Stored> {
+    const stored = await this.#spool.append(bytes)
     this.#contents.set(key, stored)
     this.#order.push(stored)
     return stored

@@ -13,7 +13,7 @@ export type Axis = 0 | 1
 
 /** A stretch of a ring on one side, from crossing to crossing. */
 interface Chain {
-  readonly positions: Position[]
+  readonly positions: readonly Position[]
   readonly from: Crossing
   readonly to: Crossing
 }
@@ -46,32 +46,43 @@ export function splitPolygon(rings: readonly Ring[], axis: Axis, at: number): Ri
 }
 
 function splitRing(ring: Ring, axis: Axis, at: number, low: Side, high: Side, crossings: Crossing[]): void {
-  const vertices = ring.slice(0, -1)
+  const count = ring.length - 1
   // A vertex on the line counts as beyond it: the same for every ring.
-  const isLow = vertices.map((vertex) => (vertex[axis] ?? 0) < at)
-  const start = isLow.findIndex((value, index) => value !== isLow.at(index - 1))
-  if (start < 0) {
-    ;(isLow[0] ? low : high).rings.push(ring)
+  const isLow = (index: number) => (ring[index]?.[axis] ?? 0) < at
+  let start = 0
+  let before = isLow(count - 1)
+  for (; start < count; start++) {
+    const side = isLow(start)
+    if (side !== before) break
+    before = side
+  }
+  if (start >= count) {
+    ;(before ? low : high).rings.push(ring)
     return
   }
   const cross = (index: number): Crossing => {
-    const position = crossingAt(vertices.at(index - 1) ?? [], vertices[index] ?? [], axis, at)
+    const position = crossingAt(ring[index === 0 ? count - 1 : index - 1] ?? [], ring[index] ?? [], axis, at)
     const crossing = { position, along: position[1 - axis] ?? 0 }
     crossings.push(crossing)
     return crossing
   }
   const first = cross(start)
   let from = first
-  let positions: Position[] = []
-  for (let step = 0; step < vertices.length; step++) {
-    const index = (start + step) % vertices.length
-    positions.push(vertices[index] ?? [])
-    const next = (index + 1) % vertices.length
-    if (isLow[next] === isLow[index]) continue
-    const to = next === start ? first : cross(next)
-    ;(isLow[index] ? low : high).chains.push({ positions, from, to })
+  let since = start
+  for (let index = start + 1; index <= start + count; index++) {
+    const place = index < count ? index : index - count
+    const side = isLow(since < count ? since : since - count)
+    if (index < start + count && isLow(place) === side) continue
+    const to = index === start + count ? first : cross(place)
+    const positions =
+      since >= count
+        ? ring.slice(since - count, index - count)
+        : index <= count
+          ? ring.slice(since, index)
+          : [...ring.slice(since, count), ...ring.slice(0, index - count)]
+    ;(side ? low : high).chains.push({ positions, from, to })
     from = to
-    positions = []
+    since = index
   }
 }
 

@@ -1,12 +1,15 @@
 /** Gathers the layers of tiles until all are there, then writes them in order; keeps every tile below the largest size. */
 import { gzipSync } from 'node:zlib'
 import { zxyToTileId } from 'pmtiles'
-import type { PmtilesWriter } from './pmtiles-writer.ts'
+import { type PmtilesWriter, packTile } from './pmtiles-writer.ts'
 import { Spool, type Stored } from './spool.ts'
 import type { EncodedTile } from './tile-layer.ts'
 
 /** Bytes of a tile as it is sent (gzipped). */
 export const largestTile = 500_000
+
+/** Tiles being packed while others are written. */
+const packedAhead = 8
 
 interface Parts {
   readonly z: number
@@ -48,8 +51,17 @@ export class TileStore {
   /** @returns bytes of the largest tile as sent, and how many tiles there are */
   async writeTo(writer: PmtilesWriter): Promise<{ largest: number; count: number }> {
     let largest = 0
-    for (const [id, { parts }] of [...this.#tiles].sort(([a], [b]) => a - b))
-      largest = Math.max(largest, await writer.add(id, await this.#read(parts)))
+    const ahead: { id: number; tile: Uint8Array; packed: Promise<Uint8Array> }[] = []
+    const write = async () => {
+      const first = ahead.shift()
+      if (first) largest = Math.max(largest, await writer.add(first.id, first.tile, first.packed))
+    }
+    for (const [id, { parts }] of [...this.#tiles].sort(([a], [b]) => a - b)) {
+      const tile = await this.#read(parts)
+      ahead.push({ id, tile, packed: packTile(tile) })
+      if (ahead.length >= packedAhead) await write()
+    }
+    while (ahead.length > 0) await write()
     return { largest, count: this.#tiles.size }
   }
 

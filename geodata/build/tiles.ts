@@ -56,7 +56,7 @@ export async function buildTiles(input: TilesInput, progress: Progress): Promise
   try {
     progress.start('tiles', input.sources.length)
     for (const source of input.sources) {
-      await addTiles(store, await read(source), source.bounds, {
+      await addTiles(store, await read(source), {
         layer: source.layer,
         minZoom,
         maxZoom,
@@ -84,7 +84,7 @@ async function shrink(store: TileStore, input: TilesInput): Promise<void> {
       store.forget(z)
       for (const source of input.sources) {
         const features = thinned(await read(source), attempt)
-        await addTiles(store, features, source.bounds, {
+        await addTiles(store, features, {
           layer: source.layer,
           minZoom: z,
           maxZoom: z,
@@ -108,15 +108,15 @@ function thinned(features: readonly TileFeature[], attempt: number): readonly Ti
     .map(({ feature }) => feature)
 }
 
-async function addTiles(store: TileStore, features: readonly TileFeature[], bounds: BBox, options: TileOptions): Promise<void> {
-  for (const tile of tilesOf(features, bounds, options)) await store.add(tile)
+async function addTiles(store: TileStore, features: readonly TileFeature[], options: TileOptions): Promise<void> {
+  for (const tile of tilesOf(features, options)) await store.add(tile)
 }
 
 /** Labels get no buffer: each stands in one tile, so it shows once. */
-async function addLabels(store: TileStore, { labels, bounds }: TilesInput, z: number, attempt: number): Promise<void> {
+async function addLabels(store: TileStore, { labels }: TilesInput, z: number, attempt: number): Promise<void> {
   const shown = labels.filter((label) => label.minZoom + attempt <= z).map((label) => label.feature)
   if (shown.length > 0)
-    await addTiles(store, shown, bounds, { layer: labelLayer, minZoom: z, maxZoom: z, tolerance: 0, exactTop: true, buffer: 0 })
+    await addTiles(store, shown, { layer: labelLayer, minZoom: z, maxZoom: z, tolerance: 0, exactTop: true, buffer: 0 })
 }
 
 async function write(

@@ -5,12 +5,13 @@ const effort = 64
 const leastEffort = 100_000
 
 /**
- * @param flat x0, y0, x1, y1, …, the last position the first
+ * @param positions x0, y0, x1, y1, …, the last the first
  * @returns a place where two of its sides cross; a touch, or a side that runs back over another, is none
  */
-export function crossingOf(flat: readonly number[]): { x: number; y: number } | undefined {
-  const count = flat.length / 2 - 1
-  if (count < 4) return undefined
+export function crossingOf(positions: readonly number[]): { x: number; y: number } | undefined {
+  const count = positions.length / 2 - 1
+  if (count < 3) return undefined
+  const flat = Float64Array.from(positions)
   const grid = gridOf(flat, count)
   if (!grid) return undefined
   let left = count * effort + leastEffort
@@ -20,7 +21,10 @@ export function crossingOf(flat: readonly number[]): { x: number; y: number } | 
     for (let one = from; one < to; one++)
       for (let other = from; other < one; other++) {
         if (left-- <= 0) return undefined
-        const found = meeting(flat, members[one] ?? 0, members[other] ?? 0)
+        const [i, j] = [members[one] ?? 0, members[other] ?? 0]
+        // Neighbours share an end, so they can only touch.
+        if (i - j === 1) continue
+        const found = meeting(flat, i, j)
         if (found) return found
       }
   }
@@ -28,7 +32,7 @@ export function crossingOf(flat: readonly number[]): { x: number; y: number } | 
 }
 
 /** Segments by cell: those of cell c are `members` from `starts[c]` to `starts[c + 1]`. */
-function gridOf(flat: readonly number[], count: number): { starts: Uint32Array; members: Uint32Array } | undefined {
+function gridOf(flat: Float64Array, count: number): { starts: Uint32Array; members: Uint32Array } | undefined {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
   for (let at = 0; at < flat.length; at += 2) {
     const [x, y] = [flat[at] ?? 0, flat[at + 1] ?? 0]
@@ -37,7 +41,8 @@ function gridOf(flat: readonly number[], count: number): { starts: Uint32Array; 
     if (y < south) south = y
     if (y > north) north = y
   }
-  const side = Math.min(2048, Math.ceil(Math.sqrt(count)))
+  // Four cells to a segment: a line fills few of them.
+  const side = Math.min(2048, Math.ceil(2 * Math.sqrt(count)))
   const [perX, perY] = [side / (east - west || 1), side / (north - south || 1)]
   const starts = new Uint32Array(side * side + 1)
   const column = (x: number) => Math.min(side - 1, Math.trunc((x - west) * perX))
@@ -70,10 +75,13 @@ function gridOf(flat: readonly number[], count: number): { starts: Uint32Array; 
 }
 
 /** Where two segments cross inside both. */
-function meeting(flat: readonly number[], one: number, other: number): { x: number; y: number } | undefined {
+function meeting(flat: Float64Array, one: number, other: number): { x: number; y: number } | undefined {
   const [i, j] = [one * 2, other * 2]
   const [ax, ay, bx, by] = [flat[i] ?? 0, flat[i + 1] ?? 0, flat[i + 2] ?? 0, flat[i + 3] ?? 0]
   const [cx, cy, dx, dy] = [flat[j] ?? 0, flat[j + 1] ?? 0, flat[j + 2] ?? 0, flat[j + 3] ?? 0]
+  // Apart in either direction: most pairs of a cell.
+  if (ax > cx && ax > dx && bx > cx && bx > dx) return undefined
+  if (ax < cx && ax < dx && bx < cx && bx < dx) return undefined
   const c = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
   const d = (bx - ax) * (dy - ay) - (by - ay) * (dx - ax)
   if (!((c > 0 && d < 0) || (c < 0 && d > 0))) return undefined

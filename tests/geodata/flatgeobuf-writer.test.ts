@@ -7,7 +7,8 @@ import { expect, test, vi } from 'vitest'
 import type { BBox } from '#contract/geometry.ts'
 import { fileSource } from '#geo/file-source.ts'
 import { piecesIn } from '#geo/zone-file.ts'
-import { type ColumnKind, FlatGeobufWriter } from '#geodata/build/flatgeobuf-writer.ts'
+import type { ColumnKind } from '#geodata/build/feature-bytes.ts'
+import { FlatGeobufWriter } from '#geodata/build/flatgeobuf-writer.ts'
 import { temporaryFolder } from './fixture.ts'
 
 const columns: ReadonlyMap<string, ColumnKind> = new Map([
