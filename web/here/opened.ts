@@ -3,8 +3,6 @@ import { useLocation } from '@solidjs/router'
 import { type Accessor, createSignal } from 'solid-js'
 import { type Opened, useAddress } from '../address.ts'
 
-export type { Opened } from '../address.ts'
-
 export interface Door {
   readonly opened: Accessor<Opened | null>
   readonly open: (opened: Opened | null) => void

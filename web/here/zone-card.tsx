@@ -1,4 +1,4 @@
-import { createUniqueId, Show } from 'solid-js'
+import { createUniqueId, onMount, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import type { DocumentText } from '#contract/document-text.ts'
 import { paths, useAddress } from '../address.ts'
@@ -36,6 +36,11 @@ export function ZoneCard(props: {
   const lead = () => props.text && leadOf(props.text, passagesOf(props.zone, props.text)[0])
   const point = () => desk?.setZone({ layer: props.zone.layer, id: props.zone.id })
   const leave = () => desk?.setZone(null)
+  let card: HTMLLIElement | undefined
+  // A link to a text leads to it; what is opened by hand is in view already.
+  onMount(() => {
+    if (opened() && !props.bare) queueMicrotask(() => card?.scrollIntoView({ block: 'start' }))
+  })
   const facts = () => {
     const { layerTitle, type, group, share } = props.zone
     const part = share === undefined || share > 0.995 ? undefined : t().share(Math.max(1, Math.round(share * 100)))
@@ -43,6 +48,7 @@ export function ZoneCard(props: {
   }
   return (
     <li
+      ref={card}
       class="here-zone"
       classList={{ 'here-zone-open': opened() }}
       onPointerEnter={point}
