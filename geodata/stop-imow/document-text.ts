@@ -72,7 +72,8 @@ class TextBuild {
   }
 
   elements(): TextElement[] {
-    return this.#element(this.#index.root).children
+    const whole = this.#element(this.#index.root)
+    return whole.blocks.length > 0 ? [{ ...whole, children: [] }, ...whole.children] : whole.children
   }
 
   #element(node: TextNode): TextElement {

@@ -40,7 +40,10 @@ export function blocksOf(node: TextNode, targets: TextTargets): TextBlock[] {
     case 'Lijstaanhef':
       return []
     default:
-      return blocksIn(node, targets)
+      // Words that stand in an element of another name, such as `Considerans.al`, are a paragraph all the same.
+      return node.content.some((part) => typeof part === 'string' && part.trim() !== '')
+        ? [{ kind: 'paragraph', runs: runs(node) }]
+        : blocksIn(node, targets)
   }
 }
 
