@@ -4,7 +4,6 @@ import { boxOf } from '#domain/quadkey.ts'
 import { paths, useAddress } from '../address.ts'
 import { api } from '../api.ts'
 import { own } from '../contribute/own.ts'
-import { isWaiting, ownOnMap } from '../contribute/own-on-map.ts'
 import { itemsQuery } from '../explore/query.ts'
 import { createShownItems, ShownItemsContext } from '../explore/shown-items.ts'
 import { sidesOf } from '../plan/compare-sides.ts'
@@ -28,8 +27,12 @@ const noPadding = { top: 0, right: 0, bottom: 0, left: 0 }
 
 /** MapLibre and what belongs to it, in chunks of their own. */
 async function loadMap() {
-  const [map, legend] = await Promise.all([import('../map/map-view.tsx'), import('../plan/legend.tsx')])
-  return { MapView: map.default, Legend: legend.Legend }
+  const [map, legend, mine] = await Promise.all([
+    import('../map/map-view.tsx'),
+    import('../plan/legend.tsx'),
+    import('../contribute/own-on-map.ts'),
+  ])
+  return { MapView: map.default, Legend: legend.Legend, ...mine }
 }
 type MapParts = Awaited<ReturnType<typeof loadMap>>
 
@@ -113,7 +116,7 @@ export function MapPage(props: ParentProps) {
                 }}
               >
                 <Show when={parts()} fallback={<p class="map-waiting">{t().mapLoading}</p>} keyed>
-                  {({ MapView, Legend }) => (
+                  {({ MapView, Legend, isWaiting, ownOnMap }) => (
                     <>
                       <div class="map-fill">
                         <MapView
