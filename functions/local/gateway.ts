@@ -6,7 +6,6 @@ import { Buffer, isUtf8 } from 'node:buffer'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
-import type { ApiHandler } from '#api/endpoint.ts'
 import type { ApiResponse } from '#api/respond.ts'
 
 export type GatewayMode = 'httpApi' | 'functionUrl'
@@ -106,7 +105,7 @@ function isText(contentType: string | undefined): boolean {
 /** A Lambda handler behind one of the two doors: a function URL's writes to the response itself. */
 export interface Door {
   readonly mode: GatewayMode
-  readonly handler: ApiHandler
+  readonly handler: (event: APIGatewayProxyEventV2, context: Context) => Promise<ApiResponse>
 }
 /** How Lambda calls a streaming handler; middy's type knows the buffered call only. */
 type StreamingHandler = (event: APIGatewayProxyEventV2, stream: ServerResponse, context: Context) => Promise<void>

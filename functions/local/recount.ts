@@ -16,9 +16,8 @@ export async function recountOnce(place: DatabaseOptions, log: (entry: object) =
   if (await markers.isDone(countersMarker)) return
   const database = openDatabase(place)
   for (const { id } of await listConsultations(database)) {
-    log({ message: 'filled by an older version: counting again', consultation: id })
     const found = await reconcile(database, id, undefined, async ({ contributions }) => {
-      if (contributions > 0) log({ message: 'counting again', consultation: id, contributions })
+      if (contributions > 0) log({ message: 'filled by an older version: counting again', consultation: id, contributions })
     })
     if (isRight(found)) continue
     const counters = await repair(database, id, found)

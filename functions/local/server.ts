@@ -24,6 +24,7 @@ import { readSettings, type ServerSettings } from './settings.ts'
 import { type StaticFiles, serveStatic } from './static.ts'
 import { startStream } from './stream.ts'
 import { trimmer } from './stream-records.ts'
+import { together, turnstile } from './turnstile.ts'
 
 export interface RunningServer {
   /** Where it answers, e.g. `http://127.0.0.1:8080`. */
@@ -96,9 +97,10 @@ function logged(entry: object): void {
 }
 
 function createServices(env: Readonly<Record<string, string>>): Record<ServiceId, Door> {
+  const inTurn = turnstile()
   return {
-    openData: { mode: 'httpApi', handler: createOpenData(env) },
-    participation: { mode: 'httpApi', handler: createParticipation(env) },
+    openData: { mode: 'httpApi', handler: together(inTurn(createOpenData(env))) },
+    participation: { mode: 'httpApi', handler: inTurn(createParticipation(env)) },
     download: { mode: 'functionUrl', handler: createDownload(env) },
   }
 }
