@@ -3,7 +3,6 @@ import type { ContributionFeature } from '#contract/contribution.ts'
 import { type Address, useAddress } from '../address.ts'
 import { useConsultation } from '../session/consultation.ts'
 import { explore } from '../text/explore.ts'
-import { here } from '../text/here.ts'
 import { useText, vocabulary } from '../text/index.ts'
 import { Icon } from '../ui/icon.tsx'
 
@@ -19,7 +18,6 @@ export function ActiveFilters(props: {
   readonly features: readonly ContributionFeature[]
 }) {
   const t = useText(explore)
-  const h = useText(here)
   const { consultation, catalogue } = useConsultation()
   const { address, change } = useAddress()
   const active = createMemo((): Active[] => {
@@ -32,7 +30,7 @@ export function ActiveFilters(props: {
       ...kinds.map((id) => ({ label: names.kinds[id].plural, without: { kinds: kinds.filter((one) => one !== id) } })),
       ...outcomes.map((id) => ({ label: names.outcomes[id], without: { outcomes: outcomes.filter((one) => one !== id) } })),
       ...(villageName === null ? [] : [{ label: villageName, without: { village: null } }]),
-      ...(zone === null ? [] : [{ label: h().filterName(titleOfZone(zone)), without: { zone: null } }]),
+      ...(zone === null ? [] : [{ label: t().inZone(titleOfZone(zone)), without: { zone: null } }]),
     ]
   })
   /** By a contribution that lies in it; in an empty list its layer must do. */

@@ -41,7 +41,6 @@ export const here = section({
     sharePanel: 'Deel',
     copied: 'Het adres is gekopieerd.',
     copyFailed: (url: string) => `Kopiëren lukt hier niet. Dit is het adres: ${url}`,
-    filterName: (title: string) => `In gebied: ${title}`,
     form: {
       vision: (titles: string) => `Volgens de omgevingsvisie ligt dit in: ${titles}.`,
       village: (village: string, titles: string) => `Het midden van ${village} ligt volgens de omgevingsvisie in: ${titles}.`,
@@ -92,7 +91,6 @@ export const here = section({
     sharePanel: 'Share',
     copied: 'The address was copied.',
     copyFailed: (url: string) => `Copying does not work here. This is the address: ${url}`,
-    filterName: (title: string) => `In zone: ${title}`,
     form: {
       vision: (titles: string) => `According to the spatial vision this lies in: ${titles}.`,
       village: (village: string, titles: string) =>
