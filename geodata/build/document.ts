@@ -14,7 +14,7 @@ import type { ColumnKind } from './feature-bytes.ts'
 import { FlatGeobufWriter } from './flatgeobuf-writer.ts'
 import { Governing } from './governing.ts'
 import { type Label, labelOf } from './labels.ts'
-import { styled } from './layer-style.ts'
+import { Guesses, styled } from './layer-style.ts'
 import { around } from './packed-tree.ts'
 import { writeText } from './text-file.ts'
 import { buildTiles, type TileSource, tileFeaturesOf } from './tiles.ts'
@@ -68,6 +68,7 @@ export async function buildDocument(
   const layers: Layer[] = []
   const slugs = new Set<string>()
   const governing = new Governing()
+  const guesses = new Guesses()
   const byGio = new Map<string, string[]>()
   const totals = { zones: 0, vertices: 0, downloads: 0 }
   try {
@@ -77,7 +78,7 @@ export async function buildDocument(
       const id = `${head.id}.${slug}`
       const bounds = layer.zones.map((zone) => boxOfShape(shapeOf(zone.geometry))).reduce(around)
       const download = await writeDownload(layer, id, work)
-      const style = styled(layer, styleOf(layer), layers.length, report)
+      const style = styled(layer, styleOf(layer), layers.length, guesses)
       for (const zone of layer.zones) await zones.add(id, zone, style.passages ?? [])
       governing.add(id, layer.zones, style.passages ?? [])
       layers.push({
@@ -103,6 +104,7 @@ export async function buildDocument(
       progress.step(layer.name)
     }
     progress.stop()
+    guesses.tell(report)
     if (layers.length === 0) throw new InputError(nothing(report))
     const bounds = layers.map((layer) => layer.bounds).reduce(around)
     const text = await writeText(governing.in(imported.text?.((gio) => byGio.get(gio) ?? [])), head.id, work)

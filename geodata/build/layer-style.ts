@@ -9,8 +9,30 @@ import { themeFor } from '../theme-words.ts'
 type Styled = Pick<Layer, 'title' | 'theme' | 'colour' | 'hatch' | 'legend'> &
   Partial<Pick<Layer, 'description' | 'type' | 'group' | 'passages'>>
 
+/** How many layers of a document had to do without what nobody said. */
+export class Guesses {
+  #layers = 0
+  #colours = 0
+  #themes = 0
+
+  note(colour: string | undefined, theme: string | undefined): void {
+    this.#layers++
+    if (colour === undefined) this.#colours++
+    if (theme === undefined) this.#themes++
+  }
+
+  tell(report: Report): void {
+    if (this.#colours > 0) report.assume(`colours of ${this.#of(this.#colours)} come from the palette`)
+    if (this.#themes > 0) report.assume(`themes of ${this.#of(this.#themes)} are guessed from their names`)
+  }
+
+  #of(count: number): string {
+    return `${count} of ${this.#layers} layers`
+  }
+}
+
 /** @param given goes before what the layer's sidecar says. @param index of the layer in its document */
-export function styled(layer: SourceLayer, given: LayerStyle, index: number, report: Report): Styled {
+export function styled(layer: SourceLayer, given: LayerStyle, index: number, guesses: Guesses): Styled {
   const own = layer.style ?? {}
   const palette = colourFor(index)
   const colour = given.colour ?? own.colour
@@ -19,8 +41,7 @@ export function styled(layer: SourceLayer, given: LayerStyle, index: number, rep
   const type = given.type ?? own.type
   const group = given.group ?? own.group
   const passages = given.passages ?? own.passages
-  if (colour === undefined) report.assume('colours of layers come from the palette')
-  if (theme === undefined) report.assume('themes of layers are guessed from their names')
+  guesses.note(colour, theme)
   return {
     title: given.title ?? own.title ?? layer.name,
     ...(description === undefined ? {} : { description }),

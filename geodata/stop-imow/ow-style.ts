@@ -89,8 +89,7 @@ function colourOf(subjects: readonly OwObject[], links: OwLinks, report: Report)
     const colour = code && symbolColour(code)
     if (colour) return colour
     if (code) report.assume(`symbol ${code} is not in the DSO library: its colour comes from the palette`)
-    else if (group && subject.kind === 'Gebiedsaanwijzing')
-      report.assume(`group ${conceptOf(group)} is not in the value list: its colour comes from the palette`)
+    else if (group) report.assume(`group ${conceptOf(group)} is not in the value list: its colour comes from the palette`)
   }
   return undefined
 }

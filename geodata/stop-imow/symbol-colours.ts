@@ -55,7 +55,7 @@ const colours = numbered.split(' ')
 
 /** `#rrggbb` of a symbol code such as `vsg014`; nothing for a code that is not in the library. */
 export function symbolColour(code: string): string | undefined {
-  const number = /^(?:v[as][ghz]t?|l[tms]h?|p[a-z])(\d{3})$/.exec(code)?.[1]
+  const number = /^(?:v[aso][ghz]t?|l[tms]h?|p[a-z])(\d{3})$/.exec(code)?.[1]
   const colour = exceptions[code] ?? (number === undefined ? undefined : colours[Number(number) % 300])
   return colour === undefined || colour === '-' ? undefined : `#${colour}`
 }

@@ -68,8 +68,8 @@ test('a catalogue holds what was said, what the source says, and defaults that t
   ])
   expect(report.assumed).toEqual([
     'id: proefvisie',
-    'colours of layers come from the palette',
-    'themes of layers are guessed from their names',
+    'colours of 2 of 3 layers come from the palette',
+    'themes of 2 of 3 layers are guessed from their names',
   ])
   expect(Catalogue.parse(JSON.parse(await readFile(join(target, 'catalogue.json'), 'utf8'))).documents).toEqual([document])
   expect(await names(target)).toEqual(await files(target))
@@ -178,7 +178,7 @@ test('the command says what it did, what it assumed and what it left out', async
   const added = await geodataCommand(target, 'add', input, '--id', 'visie', '--theme', 'general')
   expect(added.code).toBe(0)
   expect(added.output).toMatch(/^Proefvisie \(visie\), STOP delivery, in /)
-  expect(added.output).toMatch(/3 layers, 4 zones, 22 vertices, 5 pieces/)
+  expect(added.output).toMatch(/3 layers, 4 zones, 22 vertices, 6 pieces/)
   expect(added.output).toMatch(/Assumed:\n {2}licence: onbekend\n/)
   expect(added.output).toMatch(/Left out \(1\):\n {2}weg\.gml: stiltegebied: named in the delivery, but absent/)
   expect((await geodataCommand(target, 'list')).output).toContain('visie.stiltegebied: Stiltegebied, general, 2 zones')

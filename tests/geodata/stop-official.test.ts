@@ -8,6 +8,8 @@ import { openPackage, readText } from '#geodata/package/package.ts'
 import { newReport, type Report } from '#geodata/report.ts'
 import { themeOfThema } from '#geodata/stop-imow/imow-themes.ts'
 import { stopImow } from '#geodata/stop-imow/importer.ts'
+import { symbolColour } from '#geodata/stop-imow/symbol-colours.ts'
+import { symbolOfGroup } from '#geodata/stop-imow/symbol-groups.ts'
 import { allOf, shared } from './fixture.ts'
 
 const path = (name: string) => fileURLToPath(new URL(name, shared))
@@ -89,6 +91,62 @@ describe.skipIf(!existsSync(path(lists)))('the national value lists', () => {
       const themas = [...new Set([...addresses].map((match) => match[1] ?? ''))]
       expect(themas.length).toBeGreaterThanOrEqual(15)
       expect(themas.filter((thema) => !themeOfThema.has(thema))).toEqual([])
+    } finally {
+      await source.close()
+    }
+  })
+
+  test('every group of areas and norms has its symbol, and every symbol a colour', async () => {
+    const source = await openPackage(path(lists))
+    try {
+      const name = source.names.find((member) => member.endsWith('.json')) ?? ''
+      const { waardelijsten } = JSON.parse(await readText(source, name, 10_000_000)) as ValueLists
+      const groups = waardelijsten.waardelijst
+        .filter(({ label }) => label.endsWith('groep') && label !== 'activiteitengroep')
+        .flatMap(({ waarden }) => waarden.waarde)
+        .filter(({ symboolcode }) => symboolcode?.vlak)
+      expect(groups.length).toBeGreaterThan(300)
+      for (const { uri, symboolcode } of groups) expect(symbolOfGroup(uri), uri).toBe(symboolcode?.vlak?.id)
+      for (const { uri } of groups) expect(symbolColour(symbolOfGroup(uri) ?? ''), uri).toMatch(/^#[0-9a-f]{6}$/)
+    } finally {
+      await source.close()
+    }
+  })
+})
+
+interface ValueLists {
+  readonly waardelijsten: {
+    readonly waardelijst: readonly {
+      readonly label: string
+      readonly waarden: {
+        readonly waarde: readonly { readonly uri: string; readonly symboolcode?: { readonly vlak?: { readonly id: string } } }[]
+      }
+    }[]
+  }
+}
+
+const library = 'waardelijsten/Symbolenbibliotheek_v1.3.1_wl5.1.0.zip'
+describe.skipIf(!existsSync(path(library)))('the symbol library of the DSO', () => {
+  test('every symbol has the colour of its fill or stroke', async () => {
+    const source = await openPackage(path(library))
+    try {
+      const styles = source.names.filter((name) => name.endsWith('.sld'))
+      expect(styles.length).toBe(4)
+      let count = 0
+      for (const name of styles)
+        for (const [, rule = ''] of (await readText(source, name, 100_000_000)).matchAll(
+          /<(?:se:)?Rule>([\s\S]*?)<\/(?:se:)?Rule>/g,
+        )) {
+          const code = /<(?:se:)?Name>([a-z]+\d{3})<\//.exec(rule)?.[1]
+          const colours = [...rule.matchAll(/name="(?:fill|stroke)"[^>]*>\s*(#[0-9a-fA-F]{6})/g)].map((match) =>
+            match[1]?.toLowerCase(),
+          )
+          if (!code || colours.length === 0) continue
+          count++
+          // Black by code: the library writes it as #000001 in hatched symbols.
+          expect(symbolColour(code), code).toSatisfy((colour: string) => colours.includes(colour) || colour === '#000000')
+        }
+      expect(count).toBeGreaterThan(3000)
     } finally {
       await source.close()
     }
