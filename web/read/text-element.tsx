@@ -41,9 +41,11 @@ export function Body(props: { readonly element: TextElement; readonly level: num
   const numbered = () => props.element.kind === 'Lid' && props.element.number !== ''
   return (
     <Show when={numbered()} fallback={<Blocks blocks={props.element.blocks} level={props.level} />}>
-      <span class="text-number">{props.element.number}</span>
-      <div class="text-numbered">
-        <Blocks blocks={props.element.blocks} level={props.level} />
+      <div class="text-line">
+        <span class="text-number">{props.element.number}</span>
+        <div class="text-numbered">
+          <Blocks blocks={props.element.blocks} level={props.level} />
+        </div>
       </div>
     </Show>
   )
