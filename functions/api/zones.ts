@@ -8,8 +8,8 @@ import type { Area } from '#domain/touches-area.ts'
 import type { Implementation } from './endpoint.ts'
 import type { Dependencies } from './service.ts'
 
-/** Degrees that a shape may span: some 35 by 55 km. Beyond it an answer would read most of a province's zones. */
-const widest = 0.5
+/** Degrees that a shape may span: some 7 by 11 km, a village and its fields. Reckoning shares takes seconds beyond it. */
+const widest = 0.1
 const world: Area = {
   type: 'Polygon',
   coordinates: [

@@ -41,7 +41,7 @@ describe('what applies is asked', () => {
       type: 'LineString',
       coordinates: [
         [5.2, 52],
-        [5.30001, 52.1],
+        [5.28001, 52.05],
       ],
     }
     const found = at(line, { precision: 'village' })

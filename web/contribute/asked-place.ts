@@ -16,7 +16,7 @@ export type AskedPlace =
 /** Decimals that tell places a metre apart. */
 const decimals = 5
 /** Degrees that the API takes for one shape. */
-const widest = 0.5
+const widest = 0.1
 
 /** Undefined while no place has been chosen. */
 export function askedPlace(draft: Draft, consultation: Consultation): AskedPlace | undefined {
