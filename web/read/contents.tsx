@@ -9,7 +9,7 @@ import { useReading } from './reading.ts'
 import { findElement, hasHeading, nameOf } from './text-tree.ts'
 
 /** What has a name below an element: its children, and those of nameless ones in between. */
-export const namedBelow = (elements: readonly TextElement[]): TextElement[] =>
+const namedBelow = (elements: readonly TextElement[]): TextElement[] =>
   elements.flatMap((element) => (hasHeading(element) ? [element] : namedBelow(element.children)))
 
 /** The table of contents: chapters that fold out, the one being read marked and unfolded. */

@@ -115,7 +115,7 @@ function Found(props: { readonly place: Placed; readonly document: Document; rea
 }
 
 /** The way from the document down to a passage, each step a link. */
-export function PlaceInDocument(props: { readonly place: Placed; readonly document: Document }) {
+function PlaceInDocument(props: { readonly place: Placed; readonly document: Document }) {
   const t = useText(read)
   const { consultation } = useConsultation()
   const { href } = useAddress()

@@ -70,7 +70,7 @@ export function Text(props: { readonly text: string }) {
 }
 
 /** Words that name areas on the map: beside the map they are switched on and brought into view, elsewhere the link leads there. */
-export function LayerLink(props: { readonly layers: readonly string[]; readonly children: JSX.Element }) {
+function LayerLink(props: { readonly layers: readonly string[]; readonly children: JSX.Element }) {
   const t = useText(read)
   const { document } = useReading()
   const { consultation } = useConsultation()

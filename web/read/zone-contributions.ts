@@ -18,7 +18,7 @@ const mostZones = 100
 const mostLayers = 10
 /** Contributions are fetched for so many zones, so many of each. */
 const fetchedZones = 5
-export const fetchedEach = 50
+const fetchedEach = 50
 
 const inSlices = <T>(list: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size))
