@@ -1,4 +1,5 @@
 /** What a STOP delivery says of itself: its manifest, the metadata of its GIOs, and that of its regelingen and besluit. */
+import { bounded } from '../gml/bounded.ts'
 import { type DocumentMetadata, InputError } from '../importer.ts'
 import { baseName, type Package } from '../package/package.ts'
 import type { Report } from '../report.ts'
@@ -94,7 +95,11 @@ async function readMember(source: Package, name: string, collected: Collected): 
       else if (parent === 'BesluitMetadata') note(besluit, local, text, expression)
     },
   }
-  await readXml(name, await source.read(name), together(head, owVisitor(baseName(name), objects), textVisitor(texts)))
+  await readXml(
+    name,
+    bounded(name, await source.read(name)),
+    together(head, owVisitor(baseName(name), objects), textVisitor(texts)),
+  )
   if (gioFile && gioTitle) titles.set(gioFile, gioTitle)
 }
 
