@@ -1,4 +1,4 @@
-import { For, Match, Show, Switch } from 'solid-js'
+import { createMemo, For, type JSX, Match, Show, Switch } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import type { CategoryId } from '#contract/vocabulary.ts'
 import { paths, useAddress } from '../address.ts'
@@ -75,18 +75,27 @@ export function DocumentZones(props: {
       <Version group={props.group} joined={props.joined} />
       {cards(first())}
       <Show when={rest().length > 0}>
-        <details class="here-fold" open={holdsOpened(rest())}>
-          <summary>{t().more(rest().length)}</summary>
+        <Fold title={t().more(rest().length)} open={holdsOpened(rest())}>
           {cards(rest())}
-        </details>
+        </Fold>
       </Show>
       <Show when={wide().length > 0}>
-        <details class="here-fold" open={props.unfolded || holdsOpened(wide())}>
-          <summary>{t().wide(wide().length)}</summary>
+        <Fold title={t().wide(wide().length)} open={props.unfolded || holdsOpened(wide())}>
           {cards(wide())}
-        </details>
+        </Fold>
       </Show>
     </section>
+  )
+}
+
+/** Opens by itself for what must be seen; it closes by hand only, so that closing a text in it takes nothing away. */
+function Fold(props: { readonly title: string; readonly open: boolean; readonly children: JSX.Element }) {
+  const open = createMemo((was: boolean) => was || props.open, false)
+  return (
+    <details class="here-fold" open={open()}>
+      <summary>{props.title}</summary>
+      {props.children}
+    </details>
   )
 }
 
