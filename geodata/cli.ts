@@ -10,7 +10,7 @@ import { inputsOf } from './imro/files.ts'
 import { progressOn } from './progress.ts'
 import { removeDocument } from './remove.ts'
 import { Colour } from './sidecar.ts'
-import { catalogueList, summary } from './summary.ts'
+import { catalogueList, rejoinNote, summary } from './summary.ts'
 
 const usage = `Usage:
   npm run geodata -- add <file|folder|zip|url> … [flags]
@@ -67,7 +67,7 @@ async function main(): Promise<void> {
   else if (command === 'list' && subject === undefined) print(catalogueList(await readCatalogue(target), target))
   else if (command === 'remove' && subject !== undefined && more.length === 0) {
     await removeDocument(target, subject)
-    print(`removed ${subject}`)
+    print(`removed ${subject}\n${rejoinNote}`)
   } else if (command === 'publish' && subject === undefined) await publishTo(target, values)
   else if (command === 'build-example' && subject === undefined) {
     print(
@@ -94,6 +94,7 @@ async function addAll(given: readonly string[], request: FlagRequest): Promise<v
       process.exitCode = 1
     }
   }
+  print(rejoinNote)
 }
 
 async function publishTo(folder: string, values: Values): Promise<void> {

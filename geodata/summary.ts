@@ -25,6 +25,10 @@ export function summary({ document, figures, report, importer }: Added, target: 
   return lines.join('\n')
 }
 
+/** What follows by itself from every change of a catalogue. */
+export const rejoinNote =
+  'Contributions get the zones in which they lie now: a running server sees to it within a minute, else the next start does. In the cloud: publish.'
+
 export function catalogueList({ basemap, documents }: Catalogue, target: string): string {
   const lines = documents.flatMap((document) => [
     `${document.id}: ${document.title}, ${document.category}, ${document.authority}, ${document.version}${document.example ? ' (example)' : ''}`,

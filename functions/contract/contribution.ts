@@ -84,7 +84,7 @@ export const ContributionDraft = z
 export type ContributionDraftInput = z.input<typeof ContributionDraft>
 export type ContributionDraft = z.output<typeof ContributionDraft>
 
-/** A zone that a contribution lies in, joined when it was sent, with the version of the document it was read from. */
+/** A zone that a contribution lies in, joined when it was sent and anew with each new version of the documents, with the version it was read from. */
 export const ZoneRef = z
   .strictObject({
     /** `{document}.{layer}` */

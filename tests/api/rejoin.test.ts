@@ -1,6 +1,6 @@
 /** After a new catalogue every contribution gets the zones in which it lies now, and nobody notices anything else. */
 import { describe, expect, test } from 'vitest'
-import { type RejoinAnswer, type RejoinRequest, rejoin } from '#api/rejoin.ts'
+import { type RejoinAnswer, type RejoinDependencies, type RejoinRequest, rejoin } from '#api/rejoin.ts'
 import type { AuditEvent } from '#domain/contribution-record.ts'
 import { openDatabase } from '#store/client.ts'
 import { readDeadLetters } from '#store/dead-letters.ts'
@@ -21,7 +21,7 @@ const event = (what: AuditEvent['what']): AuditEvent => ({
 const silent = () => undefined
 const place = () => ({ table, endpoint: fixture.local.endpoint })
 
-async function runOf(geo: Pick<Editions, 'pinned'>, contributions: Rejoining = openRejoining(place())): Promise<RejoinAnswer> {
+async function runOf(geo: RejoinDependencies['geo'], contributions: Rejoining = openRejoining(place())): Promise<RejoinAnswer> {
   const call = rejoin({ contributions, geo, clock: () => performance.now(), log: silent })
   let request: RejoinRequest = {}
   for (;;) {
