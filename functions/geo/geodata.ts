@@ -22,7 +22,7 @@ export interface Geodata {
   pinned(): Promise<Pinned | undefined>
 }
 
-export interface Pinned {
+interface Pinned {
   /** Equal for catalogues that give the same zones. */
   readonly edition: string
   zonesAt(geometry: Geometry): Promise<Zone[]>

@@ -20,13 +20,13 @@ import { isRefusedForGood } from './transact.ts'
 export interface Placed extends Pick<ContributionRecord, 'id' | 'zones' | 'version' | 'joins'> {
   readonly geometry: Geometry
 }
-export interface PlacedPage {
+interface PlacedPage {
   readonly contributions: readonly Placed[]
   /** Where to go on; absent at the end of the table. */
   readonly next?: string
 }
 /** How far joining anew has come: all before `next`; everything where that is absent. */
-export interface RunNote {
+interface RunNote {
   /** Edition of the catalogue that is joined with. */
   readonly catalogue: string
   readonly next?: string

@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 
-export interface StoredObject {
+interface StoredObject {
   readonly body: Buffer
   readonly headers: Readonly<Record<string, string>>
   readonly etag: string
