@@ -1,16 +1,19 @@
 /**
  * `npm run bench [-- part …]`: figures against the design's budgets. Times are ratios to something measured in the same run. Parts:
- * store, scale, passing, memory, crowd, browser, bundles, web. `--size 1000000` goes up to so many contributions (a quarter of an hour
+ * store, scale, passing, memory, crowd, browser, bundles, web, import (of `--delivery`, the province's vision where that lies beside the repository). `--size 1000000` goes up to so many contributions (a quarter of an hour
  * to fill); `--folder` keeps what was filled for the next run; `--seconds` is how long the crowd stays.
  */
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { prepareGeodata, prepareWeb, webFolder } from '#local/prepare.ts'
 import { benchBrowser } from './browser-bench.ts'
 import { benchBundles } from './bundle-bench.ts'
 import { benchCrowd } from './crowd-bench.ts'
+import { benchImport } from './import-bench.ts'
 import { type Measurement, print } from './measure.ts'
 import { benchMemory } from './memory-bench.ts'
 import { benchPassing } from './passing-bench.ts'
@@ -24,9 +27,14 @@ const { values, positionals } = parseArgs({
     size: { type: 'string', default: '100000' },
     folder: { type: 'string' },
     seconds: { type: 'string', default: '60' },
+    delivery: { type: 'string' },
   },
 })
 const [size, seconds] = [Number(values.size), Number(values.seconds)]
+
+/** Deliveries to import. */
+const vision = fileURLToPath(new URL('../../../shared/geodata/imow/omgevingsvisie-utrecht.zip', import.meta.url))
+const example = fileURLToPath(new URL('../../geodata/example/visie', import.meta.url))
 
 type Tables = Record<string, readonly Measurement[]>
 const parts: Record<string, (folder: string) => Promise<Tables>> = {
@@ -51,6 +59,10 @@ const parts: Record<string, (folder: string) => Promise<Tables>> = {
     }
   },
   bundles: async () => ({ 'Lambda functions': benchBundles() }),
+  import: async () => {
+    const delivery = values.delivery ?? [vision, example].find(existsSync) ?? example
+    return { [`Import of ${basename(delivery)}`]: await benchImport(delivery) }
+  },
   web: async () => {
     await prepareWeb()
     return { 'First visit to the web app': benchWeb(webFolder) }
