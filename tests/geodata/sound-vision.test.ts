@@ -86,7 +86,7 @@ describe.skipIf(!existsSync(vision))('the omgevingsvisie of the province of Utre
       'Regionaal_fietsnetwerk.gml',
       'Regionale_kering.gml',
     ])
-    expect(members.every(({ reason }) => reason.endsWith('named in the delivery, but absent'))).toBe(true)
+    expect(members.every(({ reason }) => reason.includes('named in the delivery, but absent'))).toBe(true)
   })
 
   test('areas are within 0.2 % of those computed independently, names are those of the GIOs', async () => {
