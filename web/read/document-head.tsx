@@ -36,10 +36,10 @@ export function DocumentFacts(props: { readonly document: Document }) {
   const t = useText(read)
   const facts = () => [
     { name: t().kind, value: vocabulary().categories[props.document.category] },
-    { name: t().authority, value: props.document.authority },
+    { name: t().authority, value: props.document.authority, dutch: true },
     { name: t().date, value: formatDay(props.document.date, language()) },
     { name: t().version, value: props.document.version },
-    { name: t().source, value: props.document.source },
+    { name: t().source, value: props.document.source, dutch: true },
   ]
   return (
     <dl class="document-facts small">
@@ -47,7 +47,7 @@ export function DocumentFacts(props: { readonly document: Document }) {
         {(fact) => (
           <div>
             <dt>{fact.name}</dt>
-            <dd>
+            <dd lang={fact.dutch ? 'nl' : undefined}>
               <Show when={/^https?:\/\//.test(fact.value)} fallback={fact.value}>
                 <a href={fact.value} rel="external noopener noreferrer">
                   {fact.value}

@@ -21,6 +21,8 @@ const MiniMap = lazy(() => import('./mini-map.tsx'))
 
 /** Contributions that are listed before one asks for the rest. */
 const firstContributions = 10
+/** Names in the map's description. */
+const firstNames = 5
 
 /** What lies beside a passage: the zones that it governs on a small map with the contributions in them, and the same as a list. */
 export function GovernedCard(props: { readonly governed: readonly GovernedLayer[]; readonly level: number }) {
@@ -46,7 +48,11 @@ export function GovernedCard(props: { readonly governed: readonly GovernedLayer[
       view: viewOf(bounds(), width, height),
     })
   }
-  const names = () => props.governed.map(({ layer }) => layer.title).join(', ')
+  const names = () => {
+    const rest = props.governed.length - firstNames
+    const named = props.governed.slice(0, firstNames).map(({ layer }) => layer.title)
+    return rest > 0 ? `${named.join(', ')} ${t().andMore(rest)}` : named.join(', ')
+  }
   return (
     <div class="governed">
       <Dynamic component={headingTag(props.level)} class="governed-title">

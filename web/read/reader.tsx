@@ -135,8 +135,8 @@ export function Reader(props: {
         </div>
         <Show when={roomForMap()}>
           <aside class="read-map no-print" aria-label={t().onTheMap}>
-            <Show when={governingId()} fallback={<p class="small soft">{t().noZones}</p>} keyed>
-              {(id) => <GovernedCard governed={governs().get(id) ?? []} level={2} />}
+            <Show when={governingId()} fallback={<p class="small soft">{t().noZones}</p>}>
+              {(id) => <GovernedCard governed={governs().get(id()) ?? []} level={2} />}
             </Show>
           </aside>
         </Show>
