@@ -4,11 +4,12 @@
  */
 import './compare.css'
 import type { ErrorEvent, Map as MapLibreMap } from 'maplibre-gl'
-import { type Accessor, createEffect, createSignal, createUniqueId, onCleanup, onMount, Show } from 'solid-js'
+import { type Accessor, createEffect, createMemo, createSignal, createUniqueId, onCleanup, onMount, Show } from 'solid-js'
+import type { Position } from '#contract/geometry.ts'
 import { useText } from '../text/index.ts'
 import { plan } from '../text/plan.ts'
 import { Icon } from '../ui/icon.tsx'
-import type { Cluster } from './cluster.ts'
+import { type Cluster, diameterOf } from './cluster.ts'
 import { followStyle } from './follow-style.ts'
 import { hideGroupedPins } from './grouped-pins.ts'
 import { openMap } from './open-map.ts'
@@ -27,6 +28,12 @@ interface Props {
   readonly onZones: (inView: ZonesInView) => void
   readonly onEnd: () => void
 }
+
+/** Where the grip may stand, in percent from the top; the first that is free. */
+const heights = [50, 58, 42, 66, 34, 74] as const
+/** Half the grip's size and some air, in pixels. */
+const gripReach = 32
+const pixelOf = (map: MapLibreMap, at: Position) => map.project([at[0], at[1]])
 
 /** Percent per press of an arrow; with Shift or Page up and down. */
 const step = 2
@@ -88,6 +95,26 @@ export function Compare(props: Props) {
     props.onZones(new Map())
   })
 
+  // The grip stands where it covers no cluster; it looks for such a place when the map and itself have come to rest.
+  const [dragged, setDragged] = createSignal(false)
+  const [rests, setRests] = createSignal(0)
+  const rest = () => setRests((count) => count + 1)
+  map.on('moveend', rest)
+  onCleanup(() => map.off('moveend', rest))
+  const height = createMemo<number>((before) => {
+    rests()
+    if (dragged()) return before
+    const { clientWidth, clientHeight } = map.getContainer()
+    const taken = props.clusters().map(({ at, count }) => ({ ...pixelOf(map, at), radius: diameterOf(count) / 2 }))
+    const x = (share() / 100) * clientWidth
+    const free = heights.find((percent) =>
+      taken.every(
+        (cluster) => Math.hypot(cluster.x - x, cluster.y - (percent / 100) * clientHeight) > cluster.radius + gripReach,
+      ),
+    )
+    return free ?? before
+  }, heights[0])
+
   const move = (percent: number) => setShare(Math.min(100, Math.max(0, Math.round(percent))))
   const moves: Readonly<Record<string, (by: number) => number>> = {
     ArrowLeft: (by) => share() - by,
@@ -137,6 +164,7 @@ export function Compare(props: Props) {
         <div class="compare-line" style={{ left: `${share()}%` }}>
           <div
             class="compare-grip"
+            style={{ top: `${height()}%` }}
             role="slider"
             tabIndex={0}
             aria-orientation="horizontal"
@@ -149,10 +177,12 @@ export function Compare(props: Props) {
             onKeyDown={onKey}
             onPointerDown={(event) => {
               event.currentTarget.setPointerCapture(event.pointerId)
+              setDragged(true)
               event.currentTarget.focus({ preventScroll: true })
               event.preventDefault()
             }}
             onPointerMove={onDrag}
+            onLostPointerCapture={() => setDragged(false)}
           >
             <Icon name="move-horizontal" />
           </div>

@@ -29,6 +29,7 @@ import { sceneOf } from './scene-of.ts'
 import { createSpots } from './spots.ts'
 import { handleTaps } from './taps.ts'
 import { boundsOf } from './view.ts'
+import { followVillageEdges } from './village-edges.ts'
 import { tellWhatShows } from './what-shows.ts'
 import { followZones } from './zones-in-view.ts'
 
@@ -71,6 +72,7 @@ export function LiveMap(props: { readonly map: MapLibreMap; readonly page: MapPr
     onFocus: (cluster) => setHover(cluster && { title: clusterName(cluster), ...map.project([cluster.at[0], cluster.at[1]]) }),
     isVisible: ({ at }) => camera.shows(at),
   })
+  const edges = followVillageEdges(map, villages)
   const scene = createMemo(() =>
     sceneOf(page, {
       background: background(),
@@ -79,6 +81,7 @@ export function LiveMap(props: { readonly map: MapLibreMap; readonly page: MapPr
       counted: own.counted(),
       clusters: clusters.all(),
       me: me(),
+      edges: edges(),
     }),
   )
   keepFresh(map)

@@ -16,6 +16,7 @@ export interface Findings {
   readonly clusters: readonly Cluster[]
   /** Where the device is, once its owner has asked. */
   readonly me: Position | null
+  readonly edges?: Scene['edges']
 }
 
 const none: ReadonlySet<string> = new Set()
@@ -34,7 +35,7 @@ type Wishes = Pick<
   'consultation' | 'catalogue' | 'layers' | 'compare' | 'zone' | 'filter' | 'features' | 'own' | 'selected' | 'spot' | 'placing'
 >
 
-export function sceneOf(wishes: Wishes, { background, replaced, pinned, counted, clusters, me }: Findings): Scene {
+export function sceneOf(wishes: Wishes, { background, replaced, pinned, counted, clusters, me, edges = {} }: Findings): Scene {
   const drawnByTiles = (id: string) => !replaced.has(id) && (pinned.has(id) || counted.has(id))
   const held: readonly Drawable[] = wishes.features ?? wishes.own.filter(({ id }) => !drawnByTiles(id))
   const { id, geometry, looks } = wishes.selected ?? {}
@@ -63,6 +64,7 @@ export function sceneOf(wishes: Wishes, { background, replaced, pinned, counted,
         geometry: { type: 'Point', coordinates: [...at] },
       })),
     },
+    edges,
     selected: wishes.selected?.id ?? null,
     // One about a whole village has no pin: then all others stay as they are.
     dimmed: wishes.placing !== null || (wishes.selected?.geometry ?? null) !== null,

@@ -3,6 +3,7 @@ import type { Catalogue } from '#contract/catalogue.ts'
 import type { Consultation } from '#contract/consultation.ts'
 import type { LayerState, MapFilter, ZoneRefOnMap } from './port.ts'
 import type { Textures } from './textures.ts'
+import type { VillageEdges } from './village-edges.ts'
 
 export interface Scene {
   /** `https://host` of this page: map workers resolve no relative addresses. */
@@ -24,6 +25,8 @@ export interface Scene {
   readonly local: GeoJSON.FeatureCollection
   /** Where clusters stand, with their `diameter` in pixels: names keep clear of them. */
   readonly clusters: GeoJSON.FeatureCollection
+  /** Villages whose name the map's edge would cut. */
+  readonly edges?: VillageEdges | undefined
   readonly selected: string | null
   /** Contributions other than the selected one step back: one is looked at, or a place is being chosen. */
   readonly dimmed: boolean

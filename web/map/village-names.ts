@@ -7,6 +7,7 @@ import type {
 } from 'maplibre-gl'
 import { closeZoom } from './contribution-layers.ts'
 import { ink, paper, regular, type Scene, semibold, sources } from './scene.ts'
+import { type Edge, edges } from './village-edges.ts'
 
 export const villageSource = (scene: Scene): SourceSpecification => ({
   type: 'geojson',
@@ -14,7 +15,7 @@ export const villageSource = (scene: Scene): SourceSpecification => ({
     type: 'FeatureCollection',
     features: scene.consultation.villages.map((village) => ({
       type: 'Feature',
-      properties: { name: village.name, population: village.population ?? 0 },
+      properties: { name: village.name, population: village.population ?? 0, edge: scene.edges?.[village.id] ?? '' },
       geometry: { type: 'Point', coordinates: village.position },
     })),
   },
@@ -27,22 +28,54 @@ const largestFirst: NonNullable<SymbolLayerSpecification['layout']>['symbol-sort
   ['coalesce', ['to-number', ['get', 'population']], 0],
 ]
 
+type Places = readonly (readonly [anchor: string, offset: readonly [number, number]])[]
+
+/** First over the village's heart; where a pin stands there, on the nearest free side of it; beyond a cluster, which is wider. */
+const anywhere: Places = [
+  ['center', [0, 0]],
+  ['top', [0, 1.7]],
+  ['bottom', [0, -1.7]],
+  ['left', [1.8, 0]],
+  ['right', [-1.8, 0]],
+  ['top-left', [1.3, 1.2]],
+  ['top-right', [-1.3, 1.2]],
+  ['bottom-left', [1.3, -1.2]],
+  ['bottom-right', [-1.3, -1.2]],
+  ['top', [0, 2.4]],
+  ['bottom', [0, -2.4]],
+  ['left', [2.4, 0]],
+  ['right', [-2.4, 0]],
+  ['top', [0, 3.4]],
+  ['bottom', [0, -3.4]],
+  ['left', [3.6, 0]],
+  ['right', [-3.6, 0]],
+]
+const listed = (places: Places) => ['literal', places.flat()]
+const without = (...sides: readonly string[]) =>
+  listed(anywhere.filter(([anchor]) => !sides.some((side) => anchor === side || anchor.endsWith(`-${side}`))))
+
+/** A name that is anchored at its right lies west of its village, and the other way round. */
+const atEdges: Readonly<Record<Edge, unknown>> = {
+  west: without('right'),
+  'west-near': without('right', 'center', 'top', 'bottom'),
+  east: without('left'),
+  'east-near': without('left', 'center', 'top', 'bottom'),
+}
+
 const layout: SymbolLayerSpecification['layout'] = {
   'text-field': ['get', 'name'],
   'text-max-width': 8,
   'text-line-height': 1.1,
-  // First over the village's heart; where a pin stands there, on the nearest free side of it.
-  'text-variable-anchor-offset': [
-    ...['center', [0, 0], 'top', [0, 1.7], 'bottom', [0, -1.7]],
-    ...['left', [1.8, 0], 'right', [-1.8, 0]],
-    ...['top-left', [1.3, 1.2], 'top-right', [-1.3, 1.2], 'bottom-left', [1.3, -1.2], 'bottom-right', [-1.3, -1.2]],
-    // Where a cluster stands there, which is wider, beyond its edge.
-    ...['top', [0, 2.4], 'bottom', [0, -2.4], 'left', [2.4, 0], 'right', [-2.4, 0]],
-    ...['top', [0, 3.4], 'bottom', [0, -3.4], 'left', [3.6, 0], 'right', [-3.6, 0]],
-  ] as VariableAnchorOffsetCollectionSpecification,
+  'text-variable-anchor-offset': anywhere.flat() as VariableAnchorOffsetCollectionSpecification,
   'text-justify': 'auto',
   'symbol-sort-key': largestFirst,
 }
+const insideTheMap = [
+  'match',
+  ['get', 'edge'],
+  ...edges.flatMap((edge) => [edge, atEdges[edge]]),
+  listed(anywhere),
+] as unknown as VariableAnchorOffsetCollectionSpecification
 
 export function villageNames(scene: Scene): LayerSpecification[] {
   const own: LayerSpecification = {
@@ -51,6 +84,7 @@ export function villageNames(scene: Scene): LayerSpecification[] {
     source: sources.villages,
     layout: {
       ...layout,
+      'text-variable-anchor-offset': insideTheMap,
       'text-font': semibold,
       'text-size': [
         'interpolate',

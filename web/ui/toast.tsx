@@ -8,7 +8,7 @@ interface Toast {
 }
 
 /** In milliseconds; one with a button stays longer, and for as long as somebody is at it. */
-const stay = { text: 8000, action: 15_000 } as const
+const stay = { text: 8000, action: 30_000 } as const
 
 const [shown, setShown] = createSignal<Toast>()
 let timer: ReturnType<typeof setTimeout> | undefined
