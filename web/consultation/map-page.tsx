@@ -3,8 +3,8 @@ import { createEffect, createMemo, createSignal, ErrorBoundary, on, onMount, typ
 import { boxOf } from '#domain/quadkey.ts'
 import { paths, useAddress } from '../address.ts'
 import { api } from '../api.ts'
-import { own } from '../contribute/own.ts'
-import { itemsQuery } from '../explore/query.ts'
+import { own, ownContributions } from '../contribute/own.ts'
+import { itemsQuery, matches } from '../explore/query.ts'
 import { createShownItems, ShownItemsContext } from '../explore/shown-items.ts'
 import { sidesOf } from '../plan/compare-sides.ts'
 import { layersOn } from '../plan/layer-order.ts'
@@ -77,11 +77,20 @@ export function MapPage(props: ParentProps) {
     createMemo(() => {
       const bounds = desk.bounds()
       if (!found() || bounds === undefined) return undefined
-      return itemsQuery({ ...address(), kinds: [], themes: [], outcomes: [] }, bounds, drawnAtMost).toString()
+      const query = itemsQuery({ ...address(), kinds: [], themes: [], outcomes: [] }, bounds, drawnAtMost)
+      // What this device has changed makes the answer old.
+      return `${query}#${ownContributions(id()).map((one) => one.id + one.contribution.updatedAt)}`
     }),
-    (query, signal) => api.items(id(), new URLSearchParams(query), signal),
+    (key, signal) => api.items(id(), new URLSearchParams(key.split('#')[0]), signal),
   )
-  const listed = () => (found() ? (filtered.data()?.features ?? []) : null)
+  /** This device's own as they are now, the others as the API found them. */
+  const listed = createMemo(() => {
+    if (!found()) return null
+    const mine = ownContributions(id()).filter(({ contribution: { state } }) => state === 'published' || state === 'received')
+    const ids = new Set(mine.map((one) => one.id))
+    const fresh = mine.flatMap(({ feature }) => (matches(feature, address(), desk.bounds() ?? null) ? [feature] : []))
+    return [...fresh, ...(filtered.data()?.features ?? []).filter((feature) => !ids.has(feature.id))]
+  })
   const contentsOf = async (cell: string, atMost: number) =>
     (await api.items(id(), itemsQuery(address(), boxOf(cell), atMost))).features
   const tooMany = () => listed() !== null && (filtered.data()?.links.some((link) => link.rel === 'next') ?? false)
