@@ -2,6 +2,7 @@ import { createUniqueId, onMount, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import type { DocumentText } from '#contract/document-text.ts'
 import { paths, useAddress } from '../address.ts'
+import { noFilter } from '../explore/query.ts'
 import { Swatch } from '../plan/swatch.tsx'
 import { useConsultation } from '../session/consultation.ts'
 import { useDesk } from '../session/desk.ts'
@@ -114,7 +115,7 @@ export function ZoneCard(props: {
   )
 }
 
-/** "12 bijdragen in dit gebied": leads to them. Its line is kept free until the number is known. */
+/** "12 bijdragen in dit gebied": leads to all of them, whatever was filtered before. Its line is kept free until the number is known. */
 function Count(props: { readonly zone: ZoneView; readonly counts: ZoneCounts | undefined }) {
   const t = useText(here)
   const { consultation } = useConsultation()
@@ -126,7 +127,7 @@ function Count(props: { readonly zone: ZoneView; readonly counts: ZoneCounts | u
       <p class="small here-count no-print">
         <Show when={count()} fallback={<span class="soft">{count() === 0 ? t().noContributions : '\u00a0'}</span>}>
           {(value) => (
-            <a class="text-link" href={href(paths.map(consultation().id), { zone: props.zone.name })}>
+            <a class="text-link" href={href(paths.map(consultation().id), { ...noFilter, zone: props.zone.name })}>
               {words(value())} <span class="hidden-text">: {props.zone.title}</span>
             </a>
           )}
