@@ -12,6 +12,9 @@ export function tellWhatShows(
 ): void {
   map.once('idle', () => {
     const shown = ({ at }: { readonly at: readonly [number, number] }) => camera.shows([at[0], at[1]])
-    tell(clusters.all().filter(shown).length, clusters.loose().filter(shown).length)
+    // Clusters follow the last tile in the next frame.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => tell(clusters.all().filter(shown).length, clusters.loose().filter(shown).length)),
+    )
   })
 }
