@@ -46,6 +46,7 @@ describe('the style', () => {
       'zone-line',
       'shapes/tiles/line',
       'visie.plain/label',
+      'label-keepers/tiles',
       'pins/tiles',
       'villages',
       'keepers/tiles',

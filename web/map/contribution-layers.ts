@@ -217,6 +217,8 @@ export function selectedContribution(scene: Scene): LayerSpecification[] {
 
 /** Part of an image's side that the pin itself takes, without the room for ring and shadow. */
 const pinShare = 0.7
+/** The pin with its ring: names of zones have no other side to go to, they are shown whole or not. */
+const labelShare = 0.85
 
 /** Clusters are drawn above the canvas: in it an unseen pin, as large as each, makes names look for a free side. */
 const clusterKeeper: LayerSpecification = {
@@ -243,3 +245,7 @@ export function nameKeepers(scene: Scene): LayerSpecification[] {
     clusterKeeper,
   ]
 }
+
+/** The same for names of zones, waters and roads, also among clusters: what a pin would cover is left out. Under the villages' names, which come first. */
+export const labelKeepers = (scene: Scene): LayerSpecification[] =>
+  pinLayers(scene, looks(scene).others, labelShare, 'label-keepers', false).map((layer) => ({ ...layer, minzoom: closeZoom }))

@@ -5,6 +5,7 @@ import {
   contributionPins,
   contributionShapes,
   contributionSources,
+  labelKeepers,
   nameKeepers,
   selectedContribution,
 } from './contribution-layers.ts'
@@ -33,6 +34,7 @@ export function buildStyle(scene: Scene): StyleSpecification {
       ...contributionShapes(scene),
       ...backgroundNames(scene),
       ...zoneLabels(scene),
+      ...labelKeepers(scene),
       ...contributionPins(scene),
       ...villageNames(scene),
       ...nameKeepers(scene),
