@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { BBox, Geometry } from '#contract/geometry.ts'
+import type { BBox, Geometry, Position } from '#contract/geometry.ts'
 import type { ContributionRecord } from '#domain/contribution-record.ts'
 import { latitudeAt, longitudeAt } from '#domain/mercator.ts'
 import { touchesBox } from '#domain/touches.ts'
@@ -125,8 +125,18 @@ describe('area', () => {
 describe('pages while others add, move and hide', () => {
   const zone = { layer: 'visie.wonen', id: 'dorp', title: 'Dorp', version: '1' }
   const everywhere: BBox = [4, 51, 6.5, 53]
+  const roof: Position[] = [
+    [4, 51],
+    [6.5, 51],
+    [6.5, 53],
+    [5.2, 53.4],
+    [4, 53],
+    [4, 51],
+  ]
   const questions = {
     box: (consultation: string, page: PageRequest) => fixture.store.inBBox(consultation, everywhere, page),
+    polygon: (consultation: string, page: PageRequest) =>
+      fixture.store.inBBox(consultation, [4, 51, 6.5, 53.4], page, { type: 'Polygon', coordinates: [roof] }),
     zone: (consultation: string, page: PageRequest) =>
       fixture.store.newest(consultation, { ...page, filter: { zone: `${zone.layer}/${zone.id}` } }),
   }
