@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from 'solid-js'
 import type { DocumentText, TextElement } from '#contract/document-text.ts'
 import { paths, useAddress } from '../address.ts'
 import { useConsultation } from '../session/consultation.ts'
@@ -25,14 +25,17 @@ export function Contents(props: {
     const place = props.current === undefined ? undefined : findElement(props.text, props.current)
     return place ? [...place.above, place.element].filter(hasHeading).map((element) => element.id) : []
   })
-  // Within its own box only: the page must not move.
+  // Within its own box only: the page must not move. After what a dialog does when it opens.
   createEffect(
     on(way, () => {
-      const box = list.closest('.read-scroll')
-      const here = list.querySelector('[aria-current]')
-      if (!box || !here) return
-      const [outer, inner] = [box.getBoundingClientRect(), here.getBoundingClientRect()]
-      if (inner.top < outer.top || inner.bottom > outer.bottom) box.scrollTop += inner.top - outer.top - outer.height / 3
+      const frame = requestAnimationFrame(() => {
+        const box = list.closest('dialog') ?? list.closest('.read-scroll')
+        const here = list.querySelector('[aria-current]')
+        if (!box || !here) return
+        const [outer, inner] = [box.getBoundingClientRect(), here.getBoundingClientRect()]
+        if (inner.top < outer.top || inner.bottom > outer.bottom) box.scrollTop += inner.top - outer.top - outer.height / 3
+      })
+      onCleanup(() => cancelAnimationFrame(frame))
     }),
   )
   return (

@@ -1,5 +1,9 @@
 import { createSignal, For, Show } from 'solid-js'
+import type { Layer } from '#contract/catalogue.ts'
+import { paths, useAddress } from '../address.ts'
+import { noFilter } from '../explore/query.ts'
 import { Swatch } from '../plan/swatch.tsx'
+import { useConsultation } from '../session/consultation.ts'
 import { formatNumber } from '../text/dates.ts'
 import { language, useText } from '../text/index.ts'
 import { read } from '../text/read.ts'
@@ -36,9 +40,9 @@ function GovernedZone(props: { readonly governed: GovernedLayer; readonly found:
   const t = useText(read)
   const layer = () => props.governed.layer
   const zones = () => props.governed.zones?.length ?? layer().zones
-  /** Undefined while it is being asked. A contribution on a border lies in two zones: several zones have no sum. */
-  const only = () => (zones() === 1 && props.found ? countOf(props.found, layer().id) : undefined)
-  const number = (count: number) => t().contributions(formatNumber(count, language()), count === 1)
+  /** A contribution on a border lies in two zones: several zones have no sum. */
+  const only = () => zones() === 1 && props.found
+  const held = () => props.found?.counts.find((zone) => zone.layer === layer().id)
   return (
     <li>
       <Swatch layer={layer()} />
@@ -46,14 +50,18 @@ function GovernedZone(props: { readonly governed: GovernedLayer; readonly found:
         <span lang="nl">{layer().title}</span>
         <span class="small soft">
           <Show when={zones() > 1}> · {t().zones(formatNumber(zones(), language()))}</Show>
-          <Show when={only() !== undefined}> · {number(only() ?? 0)}</Show>
+          <Show when={only()}>
+            {' '}
+            · <Count layer={layer()} zone={held()?.id} title={layer().title} contributions={held()?.contributions ?? 0} />
+          </Show>
         </span>
         <Show when={countedZones(props.governed, props.found).length > 0}>
           <ul class="plain small">
             <For each={countedZones(props.governed, props.found)}>
               {(zone) => (
                 <li>
-                  <span lang="nl">{zone.title}</span> <span class="soft">· {number(zone.contributions)}</span>
+                  <span lang="nl">{zone.title}</span> ·{' '}
+                  <Count layer={layer()} zone={zone.id} title={zone.title} contributions={zone.contributions} />
                 </li>
               )}
             </For>
@@ -64,5 +72,25 @@ function GovernedZone(props: { readonly governed: GovernedLayer; readonly found:
   )
 }
 
-const countOf = (found: ZoneContributions, layer: string): number =>
-  found.counts.filter((zone) => zone.layer === layer).reduce((sum, zone) => sum + zone.contributions, 0)
+/** How many lie there; any lead to all of them, whatever was filtered before. */
+function Count(props: {
+  readonly layer: Layer
+  readonly zone: string | undefined
+  readonly title: string
+  readonly contributions: number
+}) {
+  const t = useText(read)
+  const { consultation } = useConsultation()
+  const { href } = useAddress()
+  const words = () => t().contributions(formatNumber(props.contributions, language()), props.contributions === 1)
+  return (
+    <Show when={props.contributions > 0 && props.zone} fallback={<span class="soft">{words()}</span>}>
+      {(zone) => (
+        <a href={href(paths.map(consultation().id), { ...noFilter, zone: `${props.layer.id}/${zone()}` })}>
+          {words()}
+          <span class="hidden-text">: {props.title}</span>
+        </a>
+      )}
+    </Show>
+  )
+}
