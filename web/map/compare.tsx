@@ -141,9 +141,10 @@ export function Compare(props: Props) {
     props.onEnd()
     map.getCanvas().focus({ preventScroll: true })
   }
-  // Before the panel's own Escape, which would close the panel; a dialog or an open fan on the map comes first.
+  // Before the panel's own Escape, which would close the panel; a dialog, a fan on the map, or words in a search come first.
   const onEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || document.querySelector('dialog[open], .map-fan')) return
+    if (event.target instanceof HTMLInputElement && event.target.type === 'search' && event.target.value !== '') return
     event.preventDefault()
     event.stopPropagation()
     end()

@@ -23,10 +23,17 @@ export function CompareTool(props: { readonly shown: ReturnType<typeof useLayers
     if (left.length === 0) return t().sideMissing.left
     return right.length === 0 ? t().sideMissing.right : ''
   }
+  /** Beginning takes the place of ending, and the other way round: the focus goes along. */
+  let pressed = false
+  const takeFocus = (button: HTMLElement) => {
+    if (pressed) queueMicrotask(() => button.focus({ preventScroll: true }))
+    pressed = false
+  }
   const start = () => {
     setAsked(true)
     if (noMap()) return
     if (desk?.sheet() === 'full') desk.setSheet('half')
+    pressed = true
     change({ compare: firstCompare(props.shown.layers()) })
   }
   return (
@@ -35,7 +42,7 @@ export function CompareTool(props: { readonly shown: ReturnType<typeof useLayers
         when={address().compare}
         fallback={
           <>
-            <Button icon="columns" onClick={start}>
+            <Button ref={takeFocus} icon="columns" onClick={start}>
               {t().compare}
             </Button>
             <p class="small soft" role="status">
@@ -49,7 +56,14 @@ export function CompareTool(props: { readonly shown: ReturnType<typeof useLayers
           <p class="compare-missing" role="status">
             {missing()}
           </p>
-          <Button icon="close" onClick={() => change({ compare: null })}>
+          <Button
+            ref={takeFocus}
+            icon="close"
+            onClick={() => {
+              pressed = true
+              change({ compare: null })
+            }}
+          >
             {t().compareEnd}
           </Button>
         </Notice>

@@ -48,10 +48,10 @@ export function LayerRow(props: { readonly layer: Layer; readonly shown: ReturnT
               download=""
               rel="external"
               aria-label={t().downloadLayer(props.layer.title)}
-              title={t().flatGeobuf}
             >
               {t().downloadWord}
-            </a>
+            </a>{' '}
+            ({t().flatGeobuf})
           </p>
         </div>
       </Show>
