@@ -1,7 +1,8 @@
-import { createEffect, createMemo, Match, onCleanup, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, Match, onCleanup, Show, Switch, untrack } from 'solid-js'
 import type { Position } from '#contract/geometry.ts'
 import { paths, useAddress } from '../address.ts'
 import { api } from '../api.ts'
+import { contains } from '../explore/query.ts'
 import { useAddressDoor } from '../here/opened.ts'
 import { useZoneCounts } from '../here/zone-counts.ts'
 import { ZoneList } from '../here/zone-list.tsx'
@@ -42,6 +43,14 @@ export function ZonesPanel() {
   const url = () => new URL(href(paths.zones(consultation().id), { at: at(), opened: door.opened() }), location.origin).href
   if (desk?.sheet() === 'peek') desk.setSheet('half')
   createEffect(() => desk?.setSpot(at()))
+  // A link may lead to a place that the map does not show; what somebody pointed at is in view already.
+  const drawn = createMemo(() => desk?.bounds() !== undefined)
+  createEffect(() => {
+    const place = at()
+    const commands = desk?.commands()
+    const shown = drawn() ? untrack(() => desk?.bounds()) : undefined
+    if (place && commands && shown && !contains(shown, [...place, ...place])) commands.flyTo(place)
+  })
   onCleanup(() => {
     desk?.setSpot(null)
     desk?.setZone(null)
