@@ -4,6 +4,7 @@ import type { DocumentText } from '#contract/document-text.ts'
 import { paths, useAddress } from '../address.ts'
 import { noFilter } from '../explore/query.ts'
 import { Swatch } from '../plan/swatch.tsx'
+import { roomOfMap, viewOf } from '../read/on-map.ts'
 import { useConsultation } from '../session/consultation.ts'
 import { useDesk } from '../session/desk.ts'
 import { formatNumber } from '../text/dates.ts'
@@ -121,13 +122,18 @@ function Count(props: { readonly zone: ZoneView; readonly counts: ZoneCounts | u
   const { consultation } = useConsultation()
   const { href } = useAddress()
   const count = () => props.counts?.(props.zone.name)
+  /** The list shows what the map shows: so the map shows all of the area. */
+  const whole = () => {
+    const { width, height } = roomOfMap(window.innerWidth, window.innerHeight)
+    return viewOf(consultation().bounds, width, height)
+  }
   const words = (value: number) => t().contributions(formatNumber(value, language()), value === 1)
   return (
     <Show when={props.counts}>
       <p class="small here-count no-print">
         <Show when={count()} fallback={<span class="soft">{count() === 0 ? t().noContributions : '\u00a0'}</span>}>
           {(value) => (
-            <a class="text-link" href={href(paths.map(consultation().id), { ...noFilter, zone: props.zone.name })}>
+            <a class="text-link" href={href(paths.map(consultation().id), { ...noFilter, zone: props.zone.name, view: whole() })}>
               {words(value())} <span class="hidden-text">: {props.zone.title}</span>
             </a>
           )}
