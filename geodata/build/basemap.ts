@@ -11,7 +11,7 @@ import type { Progress } from '../progress.ts'
 import { newReport } from '../report.ts'
 import { around } from './packed-tree.ts'
 import { PmtilesWriter } from './pmtiles-writer.ts'
-import { tilesOf } from './tile-layer.ts'
+import { drawnZones, tilesOf } from './tile-layer.ts'
 import { TileStore } from './tile-store.ts'
 
 const minZoom = 7
@@ -34,7 +34,8 @@ export async function buildBasemap(folder: string, attribution: string, work: st
       const [fault] = report.skipped
       if (fault) throw new InputError(`${fault.subject}: ${fault.reason}`)
       const bounds = zones.map((zone) => boxOfShape(shapeOf(zone.geometry))).reduce(around)
-      for (const tile of tilesOf(zones, { layer: stem(file), minZoom, maxZoom, tolerance, exactTop: true })) await store.add(tile)
+      for (const tile of tilesOf(drawnZones(zones), { layer: stem(file), minZoom, maxZoom, tolerance, exactTop: true }))
+        await store.add(tile)
       const names = new Set(zones.flatMap((zone) => Object.keys(zone.properties)))
       layers.push({ id: stem(file), fields: Object.fromEntries([...names].map((name) => [name, 'String'])) })
       boxes.push(bounds)

@@ -17,6 +17,7 @@ import { type Label, labelOf } from './labels.ts'
 import { Guesses, styled } from './layer-style.ts'
 import { around } from './packed-tree.ts'
 import { writeText } from './text-file.ts'
+import { drawnZones } from './tile-layer.ts'
 import { buildTiles, type TileSource, tileFeaturesOf } from './tiles.ts'
 import { sampleEdges } from './zooms.ts'
 
@@ -91,11 +92,13 @@ export async function buildDocument(
         download: download.name,
       })
       for (const gio of layer.gios ?? []) byGio.set(gio, [...(byGio.get(gio) ?? []), id])
-      sources.push({ layer: slug, bounds, file: join(work, download.name), withValue: style.legend.length > 0 })
-      const features = tileFeaturesOf(layer.zones, false)
+      const withValue = style.legend.length > 0
+      const features = tileFeaturesOf(layer.zones, withValue)
+      sources.push({ layer: slug, zones: drawnZones(features), withValue })
       edges.push(...sampleEdges(features))
       for (const feature of features) {
-        const label = labelOf(feature.geometry, { ...feature.properties, layer: slug })
+        const { id: zone = null, title = null } = feature.properties
+        const label = labelOf(feature.geometry, { id: zone, title, layer: slug })
         if (label) labels.push(label)
       }
       totals.zones += layer.zones.length

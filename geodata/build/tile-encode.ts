@@ -11,6 +11,11 @@ class Bytes {
   #bytes = new Uint8Array(16)
   size = 0
 
+  /** Makes room for so many bytes at once. */
+  reserve(more: number): void {
+    this.#room(more)
+  }
+
   varint(number: number): void {
     let left = number
     this.#room(10)
@@ -88,6 +93,8 @@ export class Commands {
 
   /** @param count positions of `whole` to draw; of a ring without the last, which is the first again */
   path(whole: Int32Array, count: number, closed: boolean): void {
+    // Most steps take two bytes or three, and each varint makes sure of ten.
+    this.#bytes.reserve(3 * count + 16)
     this.#bytes.varint(9)
     this.#to(whole[0] ?? 0, whole[1] ?? 0)
     this.#bytes.varint(2 + (count - 1) * 8)
@@ -95,12 +102,13 @@ export class Commands {
     if (closed) this.#bytes.varint(15)
   }
 
-  taken(): Uint8Array {
-    if (this.#points === 0) return this.#bytes.taken()
+  /** Valid until more is drawn. */
+  view(): Uint8Array {
+    if (this.#points === 0) return this.#bytes.view()
     const all = new Bytes()
     all.varint(1 + this.#points * 8)
     all.append(this.#bytes.view())
-    return all.taken()
+    return all.view()
   }
 
   #to(x: number, y: number): void {
@@ -130,7 +138,7 @@ export class LayerTile {
     const feature = this.#feature.cleared()
     feature.bytes(2, tags.view())
     feature.number(3, type)
-    feature.bytes(4, commands.taken())
+    feature.bytes(4, commands.view())
     this.#features.bytes(2, feature.view())
   }
 

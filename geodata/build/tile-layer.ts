@@ -2,10 +2,14 @@
 import type { BBox } from '#contract/geometry.ts'
 import { divide, scatter } from './tile-clip.ts'
 import { Commands, LayerTile } from './tile-encode.ts'
-import { type TilePart, type TileShape, tileShapesOf } from './tile-shape.ts'
+import { simplified, type TileShape, tileShapesOf } from './tile-shape.ts'
 
 /** Units along a tile's side. */
 export const extent = 4096
+/** Zoom beyond which the map enlarges the last tiles. */
+export const highestZoom = 14
+/** Tile units by which outlines may be off: 3 of 4096 are 0.4 px of a 512 px tile. */
+export const tolerance = 3
 /** Units that a tile reaches over its border: 8 px of 512, more than half the widest outline, so that neighbours show no seam. */
 const buffer = 64
 
@@ -34,21 +38,35 @@ export interface EncodedTile {
   readonly bytes: Uint8Array
 }
 
-/** The layer's tiles, zoom by zoom. */
-export function* tilesOf(features: readonly TileFeature[], options: TileOptions): Generator<EncodedTile> {
-  const finest = options.tolerance / (extent * 2 ** (options.exactTop ? options.maxZoom - 1 : options.maxZoom))
-  const shapes = features.map(({ geometry, properties }) => ({ shapes: tileShapesOf(geometry, finest), properties }))
-  for (let z = options.minZoom; z <= options.maxZoom; z++) {
-    const tolerance = options.exactTop && z === options.maxZoom ? 0 : options.tolerance
-    const zoom: Zoom = { z, tolerance, buffer: options.buffer ?? buffer, tiles: new Map() }
-    for (const { shapes: parts, properties } of shapes) for (const shape of parts) addShape(zoom, shape, properties)
+/** A zone as it is drawn. */
+export interface DrawnZone {
+  readonly shapes: readonly TileShape[]
+  readonly properties: TileFeature['properties']
+}
+
+/** A unit of the zoom below the highest: closer than that no outline is simplified. */
+const finest = 1 / (extent * 2 ** (highestZoom - 1))
+
+export function drawnZones(features: readonly TileFeature[]): DrawnZone[] {
+  return features.map(({ geometry, properties }) => ({ shapes: tileShapesOf(geometry, finest), properties }))
+}
+
+/** The layer's tiles, from the highest zoom down: what falls away at one is gone at all below. */
+export function* tilesOf(zones: readonly DrawnZone[], options: TileOptions): Generator<EncodedTile> {
+  let left = zones
+  for (let z = options.maxZoom; z >= options.minZoom; z--) {
+    const allowed = options.exactTop && z === options.maxZoom ? 0 : options.tolerance
+    const least = allowed / (extent * 2 ** z)
+    if (least > 0)
+      left = left.map(({ shapes, properties }) => ({ shapes: shapes.map((shape) => simplified(shape, least)), properties }))
+    const zoom: Zoom = { z, buffer: options.buffer ?? buffer, tiles: new Map() }
+    for (const { shapes, properties } of left) for (const shape of shapes) addShape(zoom, shape, properties)
     for (const { x, y, tile } of zoom.tiles.values()) yield { z, x, y, bytes: tile.encode(options.layer, extent) }
   }
 }
 
 interface Zoom {
   readonly z: number
-  readonly tolerance: number
   readonly buffer: number
   readonly tiles: Map<number, { readonly x: number; readonly y: number; readonly tile: LayerTile }>
 }
@@ -64,11 +82,12 @@ function addShape(zoom: Zoom, { type, parts }: TileShape, properties: TileFeatur
   }
   for (const part of parts) {
     if (type === 1) {
-      const units = part.flat.map((unit) => unit * side * extent)
-      scatter(units, grid, (column, row, flat) => at(column, row).point(wholeOf(flat, column, row).whole))
+      scatter(scaled(part.flat, side * extent), grid, (column, row, flat) =>
+        at(column, row).point(wholeOf(flat, column, row).whole),
+      )
       continue
     }
-    divide(simplified(part, zoom, type === 3), type === 3, grid, (column, row, flat) => {
+    divide(scaled(part.flat, side * extent), type === 3, grid, (column, row, flat) => {
       const { whole, count } = wholeOf(flat, column, row)
       if (type === 2 && count > 1) at(column, row).path(whole, count, false)
       else if (type === 3 && count > 3 && wound(whole, count, part.outer)) at(column, row).path(whole, count - 1, true)
@@ -82,19 +101,11 @@ function addShape(zoom: Zoom, { type, parts }: TileShape, properties: TileFeatur
   }
 }
 
-/** Positions that outlast the zoom's tolerance, in its units; none of a part that is too small to see. */
-function simplified({ flat, weights, size }: TilePart, { z, tolerance }: Zoom, ring: boolean): Float64Array {
-  const scale = extent * 2 ** z
-  const least = tolerance / scale
-  if (tolerance > 0 && size < (ring ? least * least : least)) return new Float64Array(0)
-  const kept = new Float64Array(flat.length)
-  let count = 0
-  for (let index = 0; index < weights.length; index++) {
-    if (tolerance > 0 && (weights[index] ?? 0) <= least * least) continue
-    kept[count++] = (flat[2 * index] ?? 0) * scale
-    kept[count++] = (flat[2 * index + 1] ?? 0) * scale
-  }
-  return kept.subarray(0, count)
+/** In units of the zoom, `extent` to a tile. */
+function scaled(flat: Float64Array, scale: number): Float64Array {
+  const units = new Float64Array(flat.length)
+  for (let at = 0; at < flat.length; at++) units[at] = (flat[at] ?? 0) * scale
+  return units
 }
 
 /** In whole units of a tile; positions that fall together are one. */

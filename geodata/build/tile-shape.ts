@@ -94,3 +94,30 @@ function weightsOf(flat: Float64Array, finest: number): Float64Array {
   }
   return weights
 }
+
+/**
+ * Leaves out positions whose absence makes a difference of `least` at most, and lines and rings that are smaller than that.
+ * @param least in the shape's own units
+ */
+export function simplified(shape: TileShape, least: number): TileShape {
+  if (shape.type === 1) return shape
+  const smallest = shape.type === 3 ? least * least : least
+  return { ...shape, parts: shape.parts.flatMap((part) => (part.size < smallest ? [] : [thinner(part, least * least)])) }
+}
+
+function thinner(part: TilePart, least: number): TilePart {
+  const { flat, weights } = part
+  let count = 0
+  for (let index = 0; index < weights.length; index++) if ((weights[index] ?? 0) > least) count++
+  if (count === weights.length) return part
+  const kept = { flat: new Float64Array(2 * count), weights: new Float64Array(count) }
+  let at = 0
+  for (let index = 0; index < weights.length; index++) {
+    const weight = weights[index] ?? 0
+    if (!(weight > least)) continue
+    kept.flat[2 * at] = flat[2 * index] ?? 0
+    kept.flat[2 * at + 1] = flat[2 * index + 1] ?? 0
+    kept.weights[at++] = weight
+  }
+  return { ...part, ...kept }
+}

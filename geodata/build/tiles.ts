@@ -1,18 +1,14 @@
-/** Builds the tiles of a document from its layers' FlatGeobuf files. */
-import { readFile } from 'node:fs/promises'
+/** Builds the tiles of a document from its layers. */
 import { join } from 'node:path'
-import { deserialize } from 'flatgeobuf/lib/mjs/geojson.js'
 import type { BBox } from '#contract/geometry.ts'
 import { InputError, type SourceZone } from '../importer.ts'
 import type { Progress } from '../progress.ts'
 import { type Label, labelLayer } from './labels.ts'
 import { PmtilesWriter } from './pmtiles-writer.ts'
-import { type TileFeature, type TileOptions, tilesOf } from './tile-layer.ts'
+import { type DrawnZone, drawnZones, type TileFeature, type TileOptions, tilesOf, tolerance } from './tile-layer.ts'
 import { TileStore } from './tile-store.ts'
 import { highestZoomFor, lowestZoom } from './zooms.ts'
 
-/** Tile units by which outlines may be off: 3 of 4096 are 0.4 px of a 512 px tile. */
-const tolerance = 3
 /** Doublings of the tolerance before a tile that stays too large is given up. */
 const mostAttempts = 12
 /** Doublings before small areas are left out as well. */
@@ -21,9 +17,7 @@ const thinFrom = 4
 export interface TileSource {
   /** Source layer's name. */
   readonly layer: string
-  readonly bounds: BBox
-  /** Path of its FlatGeobuf. */
-  readonly file: string
+  readonly zones: readonly DrawnZone[]
   readonly withValue: boolean
 }
 
@@ -56,7 +50,7 @@ export async function buildTiles(input: TilesInput, progress: Progress): Promise
   try {
     progress.start('tiles', input.sources.length)
     for (const source of input.sources) {
-      await addTiles(store, await read(source), {
+      await addTiles(store, source.zones, {
         layer: source.layer,
         minZoom,
         maxZoom,
@@ -83,8 +77,7 @@ async function shrink(store: TileStore, input: TilesInput): Promise<void> {
     for (const z of zooms) {
       store.forget(z)
       for (const source of input.sources) {
-        const features = thinned(await read(source), attempt)
-        await addTiles(store, features, {
+        await addTiles(store, thinned(source.zones, attempt), {
           layer: source.layer,
           minZoom: z,
           maxZoom: z,
@@ -98,25 +91,35 @@ async function shrink(store: TileStore, input: TilesInput): Promise<void> {
 }
 
 /** Of points and lines half at each attempt; of areas later, the smaller ones first. */
-function thinned(features: readonly TileFeature[], attempt: number): readonly TileFeature[] {
-  const thin = features.filter(({ geometry }, index) => geometry.type.endsWith('Polygon') || index % 2 ** attempt === 0)
+function thinned(zones: readonly DrawnZone[], attempt: number): readonly DrawnZone[] {
+  const isArea = ({ shapes }: DrawnZone) => shapes.some(({ type }) => type === 3)
+  const thin = zones.filter((zone, index) => isArea(zone) || index % 2 ** attempt === 0)
   if (attempt < thinFrom) return thin
-  const sized = thin.map((feature) => ({ feature, size: JSON.stringify(feature.geometry).length }))
-  return sized
-    .sort((a, b) => b.size - a.size)
+  return [...thin]
+    .sort((a, b) => positionsOf(b) - positionsOf(a))
     .slice(0, Math.ceil(thin.length / 2 ** (attempt - thinFrom + 1)))
-    .map(({ feature }) => feature)
 }
 
-async function addTiles(store: TileStore, features: readonly TileFeature[], options: TileOptions): Promise<void> {
-  for (const tile of tilesOf(features, options)) await store.add(tile)
+function positionsOf({ shapes }: DrawnZone): number {
+  return shapes.flatMap(({ parts }) => parts).reduce((sum, { weights }) => sum + weights.length, 0)
+}
+
+async function addTiles(store: TileStore, zones: readonly DrawnZone[], options: TileOptions): Promise<void> {
+  for (const tile of tilesOf(zones, options)) await store.add(tile)
 }
 
 /** Labels get no buffer: each stands in one tile, so it shows once. */
 async function addLabels(store: TileStore, { labels }: TilesInput, z: number, attempt: number): Promise<void> {
   const shown = labels.filter((label) => label.minZoom + attempt <= z).map((label) => label.feature)
   if (shown.length > 0)
-    await addTiles(store, shown, { layer: labelLayer, minZoom: z, maxZoom: z, tolerance: 0, exactTop: true, buffer: 0 })
+    await addTiles(store, drawnZones(shown), {
+      layer: labelLayer,
+      minZoom: z,
+      maxZoom: z,
+      tolerance: 0,
+      exactTop: true,
+      buffer: 0,
+    })
 }
 
 async function write(
@@ -140,22 +143,6 @@ async function write(
   }
   const published = await writer.publish(input.work, input.prefix, { bounds: input.bounds, minZoom, maxZoom, metadata })
   return { ...published, count, largest }
-}
-
-async function read({ file, withValue }: TileSource): Promise<TileFeature[]> {
-  const zones: SourceZone[] = []
-  // A copy of its own: flatgeobuf needs doubles to start at multiples of eight bytes.
-  for await (const feature of deserialize(new Uint8Array(await readFile(file)))) {
-    const { id, title, value } = feature.properties as { id: string; title: string; value?: string }
-    zones.push({
-      id,
-      title,
-      ...(value === undefined ? {} : { value }),
-      geometry: feature.geometry as SourceZone['geometry'],
-      properties: {},
-    })
-  }
-  return tileFeaturesOf(zones, withValue)
 }
 
 /** What a zone carries in the tiles. */

@@ -1,9 +1,8 @@
 /** Which zooms a document needs: as far as its detail goes; beyond that the map enlarges the last tiles. */
-import { extent, type TileFeature } from './tile-layer.ts'
+import { extent, highestZoom, type TileFeature } from './tile-layer.ts'
 
 /** Below this the Netherlands are a thumbnail. */
 export const lowestZoom = 6
-const highestZoom = 14
 /** Even coarse data get this far: a tile unit is then 1.5 m, so that outlines keep their place when enlarged. */
 const leastHighest = 12
 

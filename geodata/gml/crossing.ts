@@ -41,8 +41,8 @@ function gridOf(flat: Float64Array, count: number): { starts: Uint32Array; membe
     if (y < south) south = y
     if (y > north) north = y
   }
-  // Four cells to a segment: a line fills few of them.
-  const side = Math.min(2048, Math.ceil(2 * Math.sqrt(count)))
+  // Sixteen cells to a segment: a line fills few of them.
+  const side = Math.min(2048, Math.ceil(4 * Math.sqrt(count)))
   const [perX, perY] = [side / (east - west || 1), side / (north - south || 1)]
   const starts = new Uint32Array(side * side + 1)
   const column = (x: number) => Math.min(side - 1, Math.trunc((x - west) * perX))
