@@ -9,7 +9,6 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { CDPSession, Page } from 'playwright-core'
 import { launchBrowser } from '../journeys/chromium.ts'
-import { mapDrawn } from '../journeys/map.ts'
 import { desktop, person } from '../journeys/person.ts'
 import { filledWith, nameOf } from './filled.ts'
 import { type Measurement, median } from './measure.ts'
@@ -18,8 +17,12 @@ import { type Task, traced } from './trace.ts'
 /** Drags of the map: first to fill what is kept for good, then watched. */
 const warming = 40
 const pans = 200
-/** Milliseconds for all pans, and for everything once the folder is filled: then what was measured so far counts, or it is given up. */
-const longestPanning = 150_000
+/**
+ * Milliseconds for all pans, after which those that were made count; for the map to stand; and for everything once the folder is
+ * filled, after which the whole is given up.
+ */
+const longestPanning = 120_000
+const longestWait = 90_000
 const patience = 270_000
 
 export interface BrowserBenchOptions {
@@ -40,6 +43,7 @@ export async function benchBrowser({ size, folder, geodata, web }: BrowserBenchO
       throw new Error(`the browser's bench took longer than ${patience / 1000} s`)
     })
     const { page, context } = await person(browser, server.origin, desktop)
+    page.setDefaultTimeout(longestWait)
     return await Promise.race([late, measure(page, await context.newCDPSession(page), server.origin, nameOf(size))])
   } finally {
     givingUp.abort()
@@ -60,7 +64,7 @@ async function startServer(endpoint: string, geodata: string, web: string): Prom
 async function measure(page: Page, session: CDPSession, origin: string, consultation: string): Promise<Measurement[]> {
   const first = await firstVisit(page, session, `/consultations/${consultation}`)
   await page.goto(`/consultations/${consultation}?view=13/52.02/5.25`)
-  await mapDrawn(page)
+  await stands(page)
   const counts = async () => (await (await fetch(`${origin}/counts`)).json()) as { asked: number; givenUp: number }
   console.error('browser: first visit measured')
   await panAround(page, warming, performance.now() + longestPanning / 4)
@@ -70,7 +74,7 @@ async function measure(page: Page, session: CDPSession, origin: string, consulta
   const tasks = await traced(session, async () => {
     made = await panAround(page, pans, performance.now() + longestPanning)
   })
-  await mapDrawn(page)
+  await stands(page)
   const [asked, after] = [await counts(), await memory(session)]
   const [longest, busiest] = [of(tasks, ({ length }) => length), of(tasks, ({ busy }) => busy)]
   return [
@@ -119,9 +123,9 @@ async function firstVisit(page: Page, session: CDPSession, path: string): Promis
     if (kind) ends.push({ kind, at: performance.now() })
   })
   await page.goto(path)
-  await page.locator('.map-cluster').first().waitFor({ timeout: 60_000 })
+  await page.locator('.map-cluster').first().waitFor({ timeout: longestWait })
   const pinsAt = performance.now()
-  await mapDrawn(page)
+  await stands(page)
   await session.send('Network.disable')
   await session.send('Network.setCacheDisabled', { cacheDisabled: false })
   const layers = ends.filter(({ kind }) => kind === 'layer').map(({ at }) => at)
@@ -130,6 +134,9 @@ async function firstVisit(page: Page, session: CDPSession, path: string): Promis
     { what: 'first pins before the last tile of a layer', measured: Math.max(...layers) - pinsAt, unit: 'ms' },
   ]
 }
+
+/** Waits until the map has drawn what belongs on the screen, however busy the machine is. */
+const stands = (page: Page): Promise<void> => page.locator('.maplibregl-map[aria-busy="false"]').waitFor({ timeout: longestWait })
 
 /** Drags to and fro, far enough to leave tiles behind; now and then a zoom. Returns how many it made in time. */
 async function panAround(page: Page, times: number, deadline: number): Promise<number> {
