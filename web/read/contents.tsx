@@ -7,6 +7,7 @@ import { read } from '../text/read.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useReading } from './reading.ts'
 import { findElement, hasHeading, nameOf } from './text-tree.ts'
+import './contents.css'
 
 /** What has a name below an element: its children, and those of nameless ones in between. */
 const namedBelow = (elements: readonly TextElement[]): TextElement[] =>

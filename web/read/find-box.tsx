@@ -12,6 +12,7 @@ import type { Finding } from './find.ts'
 import { MarkedText } from './marked-text.tsx'
 import { useReading } from './reading.ts'
 import type { Hit } from './search.ts'
+import './contents.css'
 
 /** Milliseconds without a key before the words go into the address and are looked for. */
 const pause = 300
