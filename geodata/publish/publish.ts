@@ -23,7 +23,7 @@ export interface Plan {
   readonly documents: { readonly added: string[]; readonly changed: string[]; readonly gone: string[] }
   /** Etag and text of the live catalogue; undefined where none was published yet. */
   readonly live: { readonly text: string; readonly etag: string } | undefined
-  /** Is the live catalogue another one? */
+  /** Is the live catalogue another one? Also where it is of another version of this program, and nobody can say what differs. */
   readonly replaces: boolean
 }
 
@@ -31,13 +31,23 @@ export interface Plan {
 export async function plan(bucket: GeodataBucket, built: Built): Promise<Plan> {
   const live = await bucket.read(catalogueFile)
   const stored = await bucket.list()
-  const before = live && parsed(live.text, 'the live catalogue')
+  const before = live && understood(live.text)
   return {
     built,
     live,
     lacking: lackingIn(stored, built.files),
     documents: difference(before, built.catalogue),
     replaces: live?.text !== built.text,
+  }
+}
+
+/** A catalogue that an older or newer version published must not stand in the way of a new one. */
+function understood(text: string): Catalogue | undefined {
+  try {
+    return parsed(text, 'the live catalogue')
+  } catch (error) {
+    if (error instanceof InputError) return undefined
+    throw error
   }
 }
 

@@ -148,6 +148,18 @@ describe('publishing', () => {
     expectComplete(s3)
   })
 
+  test('replaces a catalogue of another version of the program, which nobody can read any more', async () => {
+    const s3 = await startS3()
+    const target = await built('een')
+    s3.objects.set(live, { body: Buffer.from('{"older":1}'), headers: {}, etag: '"older"', at: new Date(), parts: 0 })
+    const { code, errors } = await publish(s3, target)
+    expect(code, errors).toBe(0)
+    expectComplete(s3)
+    expect(textOf(s3, previous)).toBe('{"older":1}')
+    // What it named nobody knows, so nothing is removed.
+    expect((await publish(s3, target, '--prune', '--yes')).errors).toContain('not a catalogue of this version')
+  })
+
   test('--dry-run says what would be done, and does nothing', async () => {
     const s3 = await startS3()
     const { code, output } = await command(s3, await built('een'), '--dry-run')
