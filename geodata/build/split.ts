@@ -22,6 +22,8 @@ interface Crossing {
   readonly position: Position
   /** Place along the line. */
   readonly along: number
+  /** How the edge leans towards the low side. Where a corner touches the line both its edges meet it in one place; on the low side they lie apart. */
+  readonly lean: number
 }
 
 interface Side {
@@ -36,7 +38,7 @@ export function splitPolygon(rings: readonly Ring[], axis: Axis, at: number): Ri
   const high: Side = { rings: [], chains: [] }
   const crossings: Crossing[] = []
   for (const ring of rings) splitRing(ring, axis, at, low, high, crossings)
-  crossings.sort((a, b) => a.along - b.along)
+  crossings.sort((a, b) => a.along - b.along || a.lean - b.lean)
   const partners = new Map<Crossing, Crossing>()
   for (let index = 0; index + 1 < crossings.length; index += 2) {
     const [enter, leave] = crossings.slice(index, index + 2) as [Crossing, Crossing]
@@ -48,7 +50,7 @@ export function splitPolygon(rings: readonly Ring[], axis: Axis, at: number): Ri
 function splitRing(ring: Ring, axis: Axis, at: number, low: Side, high: Side, crossings: Crossing[]): void {
   const count = ring.length - 1
   // A vertex on the line counts as beyond it: the same for every ring.
-  const isLow = (index: number) => (ring[index]?.[axis] ?? 0) < at
+  const isLow = (index: number) => isBelow(ring[index] ?? [], axis, at)
   let start = 0
   let before = isLow(count - 1)
   for (; start < count; start++) {
@@ -61,8 +63,11 @@ function splitRing(ring: Ring, axis: Axis, at: number, low: Side, high: Side, cr
     return
   }
   const cross = (index: number): Crossing => {
-    const position = crossingAt(ring[index === 0 ? count - 1 : index - 1] ?? [], ring[index] ?? [], axis, at)
-    const crossing = { position, along: position[1 - axis] ?? 0 }
+    const [a, b] = [ring[index === 0 ? count - 1 : index - 1] ?? [], ring[index] ?? []]
+    const position = crossingAt(a, b, axis, at)
+    const [from, to] = isBelow(a, axis, at) ? [a, b] : [b, a]
+    const lean = ((from[1 - axis] ?? 0) - (to[1 - axis] ?? 0)) / ((to[axis] ?? 0) - (from[axis] ?? 0))
+    const crossing = { position, along: position[1 - axis] ?? 0, lean }
     crossings.push(crossing)
     return crossing
   }
@@ -84,6 +89,10 @@ function splitRing(ring: Ring, axis: Axis, at: number, low: Side, high: Side, cr
     from = to
     since = index
   }
+}
+
+function isBelow(position: Position, axis: Axis, at: number): boolean {
+  return (position[axis] ?? 0) < at
 }
 
 /** Where an edge meets the line; the same number whichever way the edge runs, so that neighbouring zones agree too. */

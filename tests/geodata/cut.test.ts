@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { insideRings, type Ring } from '#geo/inside.ts'
 import { boxOf } from '#geo/shape.ts'
 import { cutLine, cutPolygon, maxPieceVertices } from '#geodata/build/cut.ts'
+import { splitPolygon } from '#geodata/build/split.ts'
 import { polygons, positions, square } from './fixture.ts'
 
 /** Points on the very grid lines along which polygons are cut: multiples of a power of two. */
@@ -57,7 +58,7 @@ test('a point lies in exactly one piece if the polygon contains it, else in none
   )
 })
 
-test('of two areas that share a border, a point on it lies in exactly one', () => {
+test('of two areas that share a border, a corner of it lies in exactly one, and so does a point beside it', () => {
   const heights = fc.array(fc.double({ min: 52, max: 52.1, noNaN: true }), { minLength: 2, maxLength: 60 })
   fc.assert(
     fc.property(heights, fc.double({ min: 0, max: 1, noNaN: true }), fc.boolean(), (border, share, reverse) => {
@@ -69,9 +70,12 @@ test('of two areas that share a border, a point on it lies in exactly one', () =
       const pieces = [...cutPolygon([lower], 12), ...cutPolygon([upper], 12)]
       for (let index = 1; index < line.length - 1; index++) {
         const [[ax, ay], [bx, by]] = [line[index] ?? [0, 0], line[index + 1] ?? [0, 0]]
+        const [x0, y0] = [ax + (bx - ax) * share, ay + (by - ay) * share]
+        // Corners exactly; between them beside the border, since the cuts of either area round it to the nearest number in places of their own.
         for (const [x, y] of [
           [ax, ay],
-          [ax + (bx - ax) * share, ay + (by - ay) * share],
+          [x0, y0 - 1e-12],
+          [x0, y0 + 1e-12],
         ] as const) {
           if (x < east) expect(pieces.filter((piece) => insideRings(x, y, piece)).length).toBe(1)
         }
@@ -79,6 +83,23 @@ test('of two areas that share a border, a point on it lies in exactly one', () =
     }),
     { numRuns: 200 },
   )
+})
+
+test('a hole that touches the cut with a corner stays a hole, whichever way it runs', () => {
+  const diamond = (x: number): Ring => [
+    [x, 51.9],
+    [x + 0.1, 52],
+    [x, 52.1],
+    [x - 0.1, 52],
+    [x, 51.9],
+  ]
+  // Corners on 5, from the west and from the east.
+  for (const hole of [diamond(4.9), diamond(5.1)])
+    for (const ring of [hole, hole.toReversed()]) {
+      const rings = [square(5, 52, 0.4)[0] ?? [], ring]
+      const parts = splitPolygon(rings, 0, 5)
+      expect(parts.reduce((sum, part) => sum + planeArea(part), 0)).toBeCloseTo(planeArea(rings), 10)
+    }
 })
 
 test('a polygon whose vertices all lie in one place is left as it is', () => {
