@@ -12,7 +12,7 @@ export interface Reads {
 }
 
 /** @param target folder of a catalogue. @param document of which alone the catalogue is to speak */
-export function countingSources(target: string, document: string): { sources: Sources; take(): Reads } {
+function countingSources(target: string, document: string): { sources: Sources; take(): Reads } {
   const open = fileSources(target)
   let reads = { ranges: 0, bytes: 0, files: new Set<string>() }
   const sources: Sources = (name) => {
