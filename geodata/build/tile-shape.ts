@@ -4,7 +4,7 @@ import { shapeOf } from '#geo/shape.ts'
 /** MVT's numbers for kinds of geometry. */
 export type VtType = 1 | 2 | 3
 
-export interface TilePart {
+interface TilePart {
   /** x0, y0, x1, y1, …: 0 to 1 from west to east and from north to south; a ring ends where it starts. */
   readonly flat: Float64Array
   /** Square of the distance to the line that would remain without it, by position; infinite at the ends. */
