@@ -10,7 +10,7 @@ import {
   selectedContribution,
 } from './contribution-layers.ts'
 import { accent, paper, type Scene, sources } from './scene.ts'
-import { villageNames, villageSource } from './village-names.ts'
+import { placeNames, villageNames, villageSource } from './village-names.ts'
 import { zoneEmphasis, zoneLabels, zoneLayers, zoneSources } from './zone-layers.ts'
 
 export function buildStyle(scene: Scene): StyleSpecification {
@@ -34,6 +34,7 @@ export function buildStyle(scene: Scene): StyleSpecification {
       ...contributionShapes(scene),
       ...backgroundNames(scene),
       ...zoneLabels(scene),
+      ...placeNames(scene),
       ...labelKeepers(scene),
       ...contributionPins(scene),
       ...villageNames(scene),

@@ -50,16 +50,19 @@ const anywhere: Places = [
   ['left', [3.6, 0]],
   ['right', [-3.6, 0]],
 ]
+/** Above or below the village, beginning or ending there: where the edge leaves no room to centre the name. */
+const along = (anchor: 'left' | 'right'): Places => [-1.7, 1.7, -2.8, 2.8].map((down) => [anchor, [0, down]])
+
 const listed = (places: Places) => ['literal', places.flat()]
-const without = (...sides: readonly string[]) =>
-  listed(anywhere.filter(([anchor]) => !sides.some((side) => anchor === side || anchor.endsWith(`-${side}`))))
+const without = (...sides: readonly string[]): Places =>
+  anywhere.filter(([anchor]) => !sides.some((side) => anchor === side || anchor.endsWith(`-${side}`)))
 
 /** A name that is anchored at its right lies west of its village, and the other way round. */
-const atEdges: Readonly<Record<Edge, unknown>> = {
+const atEdges: Readonly<Record<Edge, Places>> = {
   west: without('right'),
-  'west-near': without('right', 'center', 'top', 'bottom'),
+  'west-near': [...without('right', 'center', 'top', 'bottom'), ...along('left')],
   east: without('left'),
-  'east-near': without('left', 'center', 'top', 'bottom'),
+  'east-near': [...without('left', 'center', 'top', 'bottom'), ...along('right')],
 }
 
 const layout: SymbolLayerSpecification['layout'] = {
@@ -73,7 +76,7 @@ const layout: SymbolLayerSpecification['layout'] = {
 const insideTheMap = [
   'match',
   ['get', 'edge'],
-  ...edges.flatMap((edge) => [edge, atEdges[edge]]),
+  ...edges.flatMap((edge) => [edge, listed(atEdges[edge])]),
   listed(anywhere),
 ] as unknown as VariableAnchorOffsetCollectionSpecification
 
@@ -103,11 +106,11 @@ export function villageNames(scene: Scene): LayerSpecification[] {
     },
     paint: { 'text-color': ink, 'text-halo-color': paper, 'text-halo-width': 2, 'text-halo-blur': 0.4 },
   }
-  return [...places(scene), own]
+  return [own]
 }
 
-/** Places outside the consultation, for orientation; PDOK's map names them itself. */
-function places(scene: Scene): LayerSpecification[] {
+/** Places outside the consultation, for orientation, where no pin covers them; PDOK's map names them itself. */
+export function placeNames(scene: Scene): LayerSpecification[] {
   if (scene.background === 'national' || !scene.catalogue?.basemap) return []
   const names = scene.consultation.villages.map((village) => village.name)
   return [
