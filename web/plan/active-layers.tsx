@@ -7,6 +7,7 @@ import { ActiveLayer } from './active-layer.tsx'
 import { findLayer, moveLayer } from './layer-order.ts'
 import { choices, layersAtMost } from './layers-at-most.ts'
 import type { useLayers } from './use-layers.ts'
+import './active-layers.css'
 
 interface ActiveProps {
   readonly shown: ReturnType<typeof useLayers>
