@@ -46,6 +46,6 @@ export function ratios(what: string, times: readonly number[], bare: readonly nu
 }
 
 /** The slowest hundredth: what 99 of 100 stay below. */
-export function slowest(values: readonly number[]): number {
+function slowest(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.99)] ?? Number.NaN
 }
