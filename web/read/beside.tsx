@@ -18,7 +18,12 @@ const [opened, setOpened] = createSignal<string>()
  * Below the heading of a passage: that it is about areas on the map, and which. Where there is room for a map beside the text it leads
  * to the passage, and the map follows; elsewhere it opens the map in place.
  */
-export function Beside(props: { readonly id: string; readonly governed: readonly GovernedLayer[]; readonly inPlace: boolean }) {
+export function Beside(props: {
+  readonly id: string
+  readonly governed: readonly GovernedLayer[]
+  readonly inPlace: boolean
+  readonly level: number
+}) {
   const t = useText(read)
   const { document } = useReading()
   const { consultation } = useConsultation()
@@ -61,7 +66,7 @@ export function Beside(props: { readonly id: string; readonly governed: readonly
         </button>
         <div id={id} class="beside-card" hidden={!open()}>
           <Show when={open()}>
-            <GovernedCard governed={props.governed} level={4} />
+            <GovernedCard governed={props.governed} level={props.level} />
           </Show>
         </div>
       </Show>

@@ -17,7 +17,7 @@ import { hasHeading, nameOf } from './text-tree.ts'
 export function PartView(props: {
   readonly parts: Parts
   readonly number: number
-  readonly beside: (element: TextElement) => JSX.Element
+  readonly beside: (element: TextElement, level: number) => JSX.Element
 }) {
   const part = () => props.parts.list[props.number]
   return (
@@ -34,7 +34,7 @@ export function PartView(props: {
                       <Text text={nameOf(head)} />
                     </h2>
                   </Show>
-                  {props.beside(head)}
+                  {props.beside(head, 3)}
                   <Blocks blocks={head.blocks} level={3} />
                 </div>
               )}

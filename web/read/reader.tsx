@@ -79,9 +79,9 @@ export function Reader(props: {
     const place = settled() === undefined ? undefined : findElement(props.text, settled() as string)
     return place ? governing(governs(), place)?.id : undefined
   })
-  const beside = (element: TextElement) => (
+  const beside = (element: TextElement, level: number) => (
     <Show when={governs().get(element.id)}>
-      {(governed) => <Beside id={element.id} governed={governed()} inPlace={!roomForMap()} />}
+      {(governed) => <Beside id={element.id} governed={governed()} inPlace={!roomForMap()} level={level} />}
     </Show>
   )
   const side = (onGo?: () => void) => (

@@ -10,8 +10,8 @@ import { hasHeading, nameOf } from './text-tree.ts'
 export function ElementInFull(props: {
   readonly element: TextElement
   readonly level: number
-  /** Stands after the element's own heading, or before its text. */
-  readonly beside?: ((element: TextElement) => JSX.Element) | undefined
+  /** Stands after the element's own heading, or before its text; `level` is that of a heading in it. */
+  readonly beside?: ((element: TextElement, level: number) => JSX.Element) | undefined
 }) {
   const { anchors } = useReading()
   const below = () => props.level + (hasHeading(props.element) ? 1 : 0)
@@ -27,7 +27,7 @@ export function ElementInFull(props: {
           <Text text={nameOf(props.element)} />
         </Dynamic>
       </Show>
-      {props.beside?.(props.element)}
+      {props.beside?.(props.element, below())}
       <Body element={props.element} level={below()} />
       <For each={props.element.children}>
         {(child) => <ElementInFull element={child} level={below()} beside={props.beside} />}
