@@ -20,6 +20,7 @@ import { followStyle } from './follow-style.ts'
 import { followView } from './follow-view.ts'
 import { keepFresh } from './keep-fresh.ts'
 import { MapControls, MapFooter } from './map-controls.tsx'
+import { Crosshair, HoverName, hoverWidth } from './map-marks.tsx'
 import { followPlacing } from './map-placing.ts'
 import { newsWords, placeWords } from './map-words.ts'
 import { positionsOf } from './parts.ts'
@@ -33,11 +34,7 @@ import { followVillageEdges } from './village-edges.ts'
 import { tellWhatShows } from './what-shows.ts'
 import { followZones } from './zones-in-view.ts'
 
-/** A ring with four ticks that leave its middle free. */
-const crosshair = 'M24 6a18 18 0 1 1 0 36a18 18 0 1 1 0-36zM24 2v14M24 32v14M2 24h14M32 24h14'
-
-/** Widths that a name beside the mouse and the button at a point may take, in pixels (map.css). */
-const hoverWidth = 272
+/** Width that the button at a point may take, in pixels (map.css). */
 const vertexWidth = 224
 
 /** How long a passing notice stays, in milliseconds. */
@@ -254,27 +251,13 @@ export function LiveMap(props: { readonly map: MapLibreMap; readonly page: MapPr
         clusters={clusters.all}
         onZones={setZonesBeside}
         onEnd={() => page.onCompareEnd?.()}
-        onFailed={() => {
-          tell(props.words.failed)
-          page.onCompareEnd?.()
-        }}
+        onFailed={tell}
       />
       <Show when={keyed() || asked()}>
-        <svg class="map-crosshair" viewBox="0 0 48 48" aria-hidden="true">
-          <path class="map-crosshair-edge" d={crosshair} />
-          <path class="map-crosshair-line" d={crosshair} />
-        </svg>
+        <Crosshair />
       </Show>
       <Show when={hover()}>
-        {(name) => (
-          <div
-            class="map-hover"
-            aria-hidden="true"
-            style={{ transform: `translate(${camera.within(name().x, hoverWidth)}px, ${name().y}px)` }}
-          >
-            <span>{name().title}</span>
-          </div>
-        )}
+        {(name) => <HoverName title={name().title} x={camera.within(name().x, hoverWidth)} y={name().y} />}
       </Show>
       <Show when={vertex()}>
         {(chosen) => (
