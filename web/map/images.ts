@@ -13,7 +13,8 @@ function canvas(side: number): Context {
   const element = document.createElement('canvas')
   element.width = side
   element.height = side
-  const context = element.getContext('2d')
+  // Read back at once: drawn in memory, since asking the graphics process for it holds up the page for as long as that is busy.
+  const context = element.getContext('2d', { willReadFrequently: true })
   if (context === null) throw new Error('map images: this browser gives no 2D canvas')
   return context
 }
