@@ -92,6 +92,8 @@ describe('what a passage governs', () => {
     ])
     const near = (id: string) => governing(governs, findElement(text, id) as NonNullable<ReturnType<typeof findElement>>)?.id
     expect([near('p'), near('q'), near('h')]).toEqual(['p', 'h', 'h'])
+    const article = element('art', 1, [{ ...element('p', 1), kind: 'Lid' }])
+    expect(governing(governs, { element: article, above: [chapter] })).toEqual({ id: 'art', governed: governs.get('p') })
   })
 
   test('is counted by whole layers and by single zones, each name escaped once', () => {

@@ -48,14 +48,16 @@ function fromLayers(document: Document): Governs {
   return made
 }
 
-/** The passage whose zones belong beside this place: itself, or the nearest around it that governs any. */
-export function governing(
-  governs: Governs,
-  { element, above }: Placed,
-): { id: string; governed: readonly GovernedLayer[] } | undefined {
-  for (const one of [element, ...above.toReversed()]) {
-    const governed = governs.get(one.id)
-    if (governed && governed.length > 0) return { id: one.id, governed }
-  }
-  return undefined
+export interface Governing {
+  readonly id: string
+  readonly governed: readonly GovernedLayer[]
+}
+
+/** The passage whose zones belong beside this place: itself or its clauses, else the nearest around it that governs any. */
+export function governing(governs: Governs, { element, above }: Placed): Governing | undefined {
+  const clauses = element.children.filter((child) => child.kind === 'Lid').flatMap((clause) => governs.get(clause.id) ?? [])
+  const each = clauses.filter((one, i) => clauses.findIndex(({ layer }) => layer === one.layer) === i)
+  const around = above.toReversed().map(({ id }) => ({ id, governed: governs.get(id) ?? [] }))
+  const near = [{ id: element.id, governed: governs.get(element.id) ?? [] }, { id: element.id, governed: each }, ...around]
+  return near.find(({ governed }) => governed.length > 0)
 }

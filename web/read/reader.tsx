@@ -74,11 +74,16 @@ export function Reader(props: {
     const timer = setTimeout(() => setSettled(now), rest)
     onCleanup(() => clearTimeout(timer))
   })
-  /** By the id of the passage, so that the map stays while somebody reads on within it. */
-  const governingId = createMemo(() => {
-    const place = settled() === undefined ? undefined : findElement(props.text, settled() as string)
-    return place ? governing(governs(), place)?.id : undefined
-  })
+  /** Changes with the passage only, so that nothing is fetched anew while somebody reads on within it. */
+  const shown = createMemo(
+    () => {
+      const id = settled()
+      const place = id === undefined ? undefined : findElement(props.text, id)
+      return place && governing(governs(), place)
+    },
+    undefined,
+    { equals: (a, b) => a?.id === b?.id },
+  )
   const beside = (element: TextElement, level: number) => (
     <Show when={governs().get(element.id)}>
       {(governed) => <Beside id={element.id} governed={governed()} inPlace={!roomForMap()} level={level} />}
@@ -135,8 +140,8 @@ export function Reader(props: {
         </div>
         <Show when={roomForMap()}>
           <aside class="read-map no-print" aria-label={t().onTheMap}>
-            <Show when={governingId()} fallback={<p class="small soft">{t().noZones}</p>}>
-              {(id) => <GovernedCard governed={governs().get(id()) ?? []} level={2} />}
+            <Show when={shown()} fallback={<p class="small soft">{t().noZones}</p>}>
+              {(found) => <GovernedCard governed={found().governed} level={2} />}
             </Show>
           </aside>
         </Show>
