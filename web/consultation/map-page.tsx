@@ -32,7 +32,7 @@ async function loadMap() {
     import('../plan/legend.tsx'),
     import('../contribute/own-on-map.ts'),
   ])
-  return { MapView: map.default, Legend: legend.Legend, ...mine }
+  return { MapView: map.default, Legend: legend.Legend, isWaiting: mine.isWaiting, ownOnMap: mine.ownOnMap }
 }
 type MapParts = Awaited<ReturnType<typeof loadMap>>
 

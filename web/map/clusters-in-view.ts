@@ -10,7 +10,7 @@ import type { MapFilter } from './port.ts'
 import { sources } from './scene.ts'
 
 /** From this zoom on what still lies together stays so at every zoom. */
-export const closeBy = 16
+const closeBy = 16
 
 interface Shown {
   readonly filter: MapFilter
