@@ -1,25 +1,22 @@
 /** Fetches what compares two maps when the page first asks for it, and shows it for as long as the page wants. */
 import { type ComponentProps, createEffect, createSignal, Show } from 'solid-js'
-import { useText } from '../text/index.ts'
-import { plan } from '../text/plan.ts'
 import type { Compare as CompareView } from './compare.tsx'
 import type { Sides } from './port.ts'
 
 interface Props extends Omit<ComponentProps<typeof CompareView>, 'sides'> {
   readonly sides: Sides | null | undefined
-  /** Its code could not be fetched; the sentence says so. */
-  readonly onFailed: (sentence: string) => void
+  /** Its code could not be fetched. */
+  readonly onFailed: () => void
 }
 
 export function CompareOnMap(props: Props) {
-  const t = useText(plan)
   const [view, setView] = createSignal<typeof CompareView>()
   createEffect(() => {
     if (!props.sides || view()) return
     import('./compare.tsx').then(
       ({ Compare }) => setView(() => Compare),
       () => {
-        props.onFailed(t().compareNotFetched)
+        props.onFailed()
         props.onEnd()
       },
     )

@@ -251,7 +251,7 @@ export function LiveMap(props: { readonly map: MapLibreMap; readonly page: MapPr
         clusters={clusters.all}
         onZones={setZonesBeside}
         onEnd={() => page.onCompareEnd?.()}
-        onFailed={tell}
+        onFailed={() => tell(props.words.compareNotFetched)}
       />
       <Show when={keyed() || asked()}>
         <Crosshair />

@@ -21,6 +21,7 @@ export interface MapWords {
   readonly turns: (index: number, count: number) => string
   readonly crowded: (count: number) => string
   readonly failed: string
+  readonly compareNotFetched: string
   readonly drawingLoading: string
   readonly drawingFailed: string
   readonly directions: Readonly<Record<Direction, string>>
@@ -68,6 +69,7 @@ export const mapText = section<MapWords>({
     fan: (count) => `${count} bijdragen op deze plek`,
     turns: (index, count) => `${index} van ${count} op deze plek. Kies nog eens voor de volgende.`,
     crowded: (count) => `Hier liggen ${count} bijdragen dicht bij elkaar. De kaart zoomt in.`,
+    compareNotFetched: 'Vergelijken is niet geladen. Controleer je internet en probeer het opnieuw.',
     failed: 'De kaart kan op dit toestel niet worden getoond. Alles staat ook in de lijst.',
     drawingLoading: 'Het tekengereedschap wordt geladen …',
     drawingFailed: 'Tekenen lukt nu niet. Controleer je verbinding, of kies een punt of een dorp.',
@@ -125,6 +127,7 @@ export const mapText = section<MapWords>({
     fan: (count) => `${count} contributions at this place`,
     turns: (index, count) => `${index} of ${count} at this place. Choose again for the next.`,
     crowded: (count) => `${count} contributions lie close together here. The map zooms in.`,
+    compareNotFetched: 'Comparing has not loaded. Check your internet and try again.',
     failed: 'The map cannot be shown on this device. The list holds everything too.',
     drawingLoading: 'The drawing tools are loading …',
     drawingFailed: 'Drawing does not work now. Check your connection, or choose a point or a village.',
