@@ -14,9 +14,12 @@ export const wordsOf = (text: string): { readonly word: string; readonly from: n
 export const plain = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** Stems that would fall together with another word: a zone is no sun. */
-const apart: Readonly<Record<string, string>> = { zone: 'zone' }
+const apart: ReadonlyMap<string, string> = new Map([['zone', 'zone']])
 
-const voiceless: Readonly<Record<string, string>> = { z: 's', v: 'f' }
+const voiceless: ReadonlyMap<string, string> = new Map([
+  ['z', 's'],
+  ['v', 'f'],
+])
 
 /**
  * The stem of a plain word. Snowball's algorithm leaves three things apart that belong together: plurals in -es (routes), a voiced end
@@ -24,12 +27,12 @@ const voiceless: Readonly<Record<string, string>> = { z: 's', v: 'f' }
  */
 export function stemOf(word: string): string {
   const singular = word.length > 4 && word.endsWith('es') ? word.slice(0, -1) : word
-  const known = apart[singular]
+  const known = apart.get(singular)
   if (known !== undefined) return known
   const stem = stemmer(singular)
   const end = stem.at(-1) ?? ''
   const single = stem.length > 3 && end === stem.at(-2) ? stem.slice(0, -1) : stem
-  return single.slice(0, -1) + (voiceless[end] ?? end)
+  return single.slice(0, -1) + (voiceless.get(end) ?? end)
 }
 
 /** A word to look for. */
@@ -42,7 +45,10 @@ export interface Wanted {
   readonly opened: string | undefined
 }
 
-const voiced: Readonly<Record<string, string>> = { s: 'z', f: 'v' }
+const voiced: ReadonlyMap<string, string> = new Map([
+  ['s', 'z'],
+  ['f', 'v'],
+])
 
 /** "won" → "woon": the stem as it stands in front of a compound; undefined where nothing opens. */
 function openedOf(stem: string): string | undefined {
@@ -54,7 +60,7 @@ export function wanted(word: string): Wanted {
   const typed = plain(word)
   const stem = stemOf(typed)
   const end = stem.at(-1) ?? ''
-  const parts = [...new Set([typed, stem, stem.slice(0, -1) + (voiced[end] ?? end)])]
+  const parts = [...new Set([typed, stem, stem.slice(0, -1) + (voiced.get(end) ?? end)])]
   const number = /^\d/.test(typed)
   return {
     typed,
