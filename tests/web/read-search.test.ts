@@ -1,4 +1,3 @@
-import { existsSync, globSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { DocumentText, TextElement } from '#contract/document-text.ts'
@@ -122,19 +121,5 @@ describe('searching a text', () => {
         },
       ),
     )
-  })
-})
-
-const real = globSync('/tmp/g3/geodata/*.text.*.json')
-describe.skipIf(real.length === 0 || !existsSync(real[0] as string))('real texts', () => {
-  test.each(real)('%s: inflected forms find the same passages', (file) => {
-    const { find } = searchIn(JSON.parse(readFileSync(file, 'utf8')))
-    for (const [one, other] of [
-      ['woning', 'woningen'],
-      ['kernrandzone', 'kernrandzones'],
-      ['bedrijf', 'bedrijven'],
-    ] as const)
-      expect(find(one).hits).toEqual(find(other).hits)
-    expect(find('woning').hits.length).toBeGreaterThan(20)
   })
 })
