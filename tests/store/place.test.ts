@@ -192,7 +192,8 @@ describe('pages while others add, move and hide', () => {
 
 describe('tile', () => {
   test('draws what touches it at every zoom, each once', async () => {
-    const { consultation, records } = await fill(sample)
+    // Nobody counts here: of what is not counted yet a tile reads 166 entries, and these fifty have 135.
+    const { consultation, records } = await fill(sample.slice(0, 50))
     await fc.assert(
       fc.asyncProperty(position(), fc.integer({ min: 0, max: 16 }), async ([longitude, latitude], z) => {
         const size = 2 ** z
