@@ -9,7 +9,7 @@ const words: readonly (readonly [ThemeId, RegExp])[] = [
   ],
   ['housing', /woon|woning|wonen|stedelijk gebied|kernrand|binnenstedelijk|winkel|\bkernen\b|bebouwde kom|bestemming/i],
   ['food', /landbouw|agrarisch|fruit|glastuin|voedsel|veehouder/i],
-  ['health', /gezond|geluid|stilte|zwemwater|recreatie|drinkwater|overstroom|water|bodem|klimaat/i],
+  ['health', /gezond|geluid|stilte|zwem|recreatie|drinkwater|\blucht(?!vaart)|geur|veilig/i],
 ]
 
 export function themeFor(name: string): ThemeId {

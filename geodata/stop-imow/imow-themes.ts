@@ -1,9 +1,12 @@
-/** Our mapping of the national lists Thema and Type gebiedsaanwijzing onto the six themes of the map. A test holds the first against the list. */
+/**
+ * Our mapping of the national lists Thema and Type gebiedsaanwijzing onto the six themes of the map. Nature, water and soil are
+ * "Leefomgeving" (general); "Gezond leven" (health) is what bears on people directly. A test holds the first against the list.
+ */
 import type { ThemeId } from '#contract/themes.ts'
 
 /** By concept of the list Thema. */
 export const themeOfThema: ReadonlyMap<string, ThemeId> = new Map<string, ThemeId>([
-  ['Bodem', 'health'],
+  ['Bodem', 'general'],
   ['Bouwwerken', 'housing'],
   ['CultureelErfgoed', 'general'],
   ['EnergieEnNatuurlijkeHulpbronnen', 'energy'],
@@ -11,18 +14,18 @@ export const themeOfThema: ReadonlyMap<string, ThemeId> = new Map<string, ThemeI
   ['Geluid', 'health'],
   ['Gezondheid', 'health'],
   ['Infrastructuur', 'mobility'],
-  ['Landgebruik', 'food'],
+  ['Landgebruik', 'general'],
   ['Landschap', 'general'],
   ['Lucht', 'health'],
-  ['MilieuAlgemeen', 'health'],
-  ['Natuur', 'health'],
+  ['MilieuAlgemeen', 'general'],
+  ['Natuur', 'general'],
   ['Procedures', 'general'],
-  ['WaterEnWatersystemen', 'health'],
+  ['WaterEnWatersystemen', 'general'],
 ])
 
 /** By concept of the list Type gebiedsaanwijzing, where no thema says more; the types that are missing say too little. */
 export const themeOfType: ReadonlyMap<string, ThemeId> = new Map<string, ThemeId>([
-  ['Bodem', 'health'],
+  ['Bodem', 'general'],
   ['Bouw', 'housing'],
   ['Energievoorziening', 'energy'],
   ['ExterneVeiligheid', 'health'],
@@ -31,8 +34,8 @@ export const themeOfType: ReadonlyMap<string, ThemeId> = new Map<string, ThemeId
   ['Leiding', 'energy'],
   ['Lucht', 'health'],
   ['Mijnbouw', 'energy'],
-  ['Natuur', 'health'],
+  ['Natuur', 'general'],
   ['Recreatie', 'health'],
   ['Verkeer', 'mobility'],
-  ['WaterEnWatersysteem', 'health'],
+  ['WaterEnWatersysteem', 'general'],
 ])
