@@ -20,15 +20,14 @@ function crossesOddly(x: number, y: number, ring: Ring): boolean {
   let odd = false
   let previous = ring.at(-1)
   for (const vertex of ring) {
-    if (previous && eastOf(x, y, previous, vertex)) odd = !odd
+    if (previous && crossedToTheEast(x, y, previous[0] ?? 0, previous[1] ?? 0, vertex[0] ?? 0, vertex[1] ?? 0)) odd = !odd
     previous = vertex
   }
   return odd
 }
 
-function eastOf(x: number, y: number, a: readonly number[], b: readonly number[]): boolean {
-  const [ax = 0, ay = 0] = a
-  const [bx = 0, by = 0] = b
+/** Does a ray from x, y to the east cross the edge from a to b? */
+export function crossedToTheEast(x: number, y: number, ax: number, ay: number, bx: number, by: number): boolean {
   if (ay > y === by > y) return false
   if (x < ax && x < bx) return true
   if (x >= ax && x >= bx) return false

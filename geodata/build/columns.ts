@@ -5,7 +5,7 @@ import type { ColumnKind } from './feature-bytes.ts'
 const own = ['id', 'title', 'value'] as const
 
 /** A column that mixes kinds, or is empty throughout, is text; the source's own id, title and value stand for ours. */
-export function columnsOf(zones: readonly SourceZone[]): ReadonlyMap<string, ColumnKind> {
+export function columnsOf(zones: readonly Pick<SourceZone, 'properties'>[]): ReadonlyMap<string, ColumnKind> {
   const columns = new Map<string, ColumnKind>(own.map((name) => [name, 'string']))
   for (const { properties } of zones) {
     for (const [name, value] of Object.entries(properties)) {

@@ -3,9 +3,9 @@
  * of powers of two in degrees, exact as floating-point numbers).
  */
 import type { BBox } from '#contract/geometry.ts'
-import { boxOf } from '#geo/shape.ts'
+import { boxOfFlat, type FlatRing } from './flat-ring.ts'
 import { around } from './packed-tree.ts'
-import { type Axis, type Ring, splitPolygon } from './split.ts'
+import { type Axis, splitPolygon } from './split.ts'
 
 /** Positions in a piece, of all its rings together. */
 export const maxPieceVertices = 128
@@ -17,19 +17,26 @@ const mostAlong = 64
 const deepest = 40
 
 /** @param rings outer ring and holes, each closed. @param limit positions in a piece */
-export function cutPolygon(rings: readonly Ring[], limit = maxPieceVertices): Ring[][] {
-  return cut(rings, limit, spanFor(boxOf(rings[0] ?? [])), 0)
+export function cutPolygon(rings: readonly FlatRing[], limit = maxPieceVertices): (readonly FlatRing[])[] {
+  const pieces: (readonly FlatRing[])[] = []
+  const [outer] = rings
+  if (outer) cut(rings, limit, spanFor(outer.box), 0, pieces)
+  return pieces
 }
 
-function cut(rings: readonly Ring[], limit: number, span: number, depth: number): Ring[][] {
-  const count = rings.reduce((sum, ring) => sum + ring.length, 0)
-  if (count === 0) return []
-  const box = boxOf(rings[0] ?? [])
-  if ((count <= limit && sideOf(box) <= span) || depth === deepest) return [[...rings]]
+function cut(rings: readonly FlatRing[], limit: number, span: number, depth: number, pieces: (readonly FlatRing[])[]): void {
+  let count = 0
+  for (const { flat } of rings) count += flat.length / 2
+  const box = rings[0]?.box
+  if (count === 0 || !box) return
+  if ((count <= limit && sideOf(box) <= span) || depth === deepest) {
+    pieces.push(rings)
+    return
+  }
   const { axis, at } = gridLine(box)
   // All vertices in one place: nothing to cut.
-  if (!Number.isFinite(at)) return [[...rings]]
-  return splitPolygon(rings, axis, at).flatMap((part) => cut(part, limit, span, depth + 1))
+  if (!Number.isFinite(at)) pieces.push(rings)
+  else for (const part of splitPolygon(rings, axis, at)) cut(part, limit, span, depth + 1, pieces)
 }
 
 /** Degrees that a piece of a zone in this box may span. */
@@ -51,18 +58,19 @@ function gridLine([west, south, east, north]: BBox): { axis: Axis; at: number } 
   return { axis, at: Math.round((from + to) / 2 / step) * step }
 }
 
-/** Cuts a line into stretches that share their ends. */
-export function cutLine(line: Ring, limit = maxPieceVertices): Ring[] {
-  const span = spanFor(boxOf(line))
-  const stretches: Ring[] = []
-  for (let start = 0, end = 2; start + 1 < line.length; start = end - 1, end = start + 2) {
-    let box = boxOf(line.slice(start, end))
-    while (end < line.length && end - start < limit) {
-      box = around(box, boxOf(line.slice(end, end + 1)))
+/** Cuts a line into stretches that share their ends. @param line x0, y0, x1, y1, … */
+export function cutLine(line: Float64Array, limit = maxPieceVertices): Float64Array[] {
+  const span = spanFor(boxOfFlat(line))
+  const count = line.length / 2
+  const stretches: Float64Array[] = []
+  for (let start = 0, end = 2; start + 1 < count; start = end - 1, end = start + 2) {
+    let box = boxOfFlat(line.subarray(2 * start, 2 * end))
+    while (end < count && end - start < limit) {
+      box = around(box, boxOfFlat(line.subarray(2 * end, 2 * end + 2)))
       if (sideOf(box) > span) break
       end++
     }
-    stretches.push(line.slice(start, end))
+    stretches.push(line.subarray(2 * start, 2 * end))
   }
   return stretches
 }

@@ -45,9 +45,14 @@ export class FlatGeobufWriter {
     geometry: Exclude<GeoJSON.Geometry, GeoJSON.GeometryCollection>,
     values: Readonly<Record<string, ColumnValue>>,
   ): Promise<void> {
-    this.#boxes.push(boxOfShape(shapeOf(geometry)))
-    this.#types.add(GeometryType[geometry.type])
-    this.#stored.push(await this.#spool.append(featureBytes(geometry, this.#columns, values)))
+    await this.addEncoded(featureBytes(geometry, this.#columns, values), boxOfShape(shapeOf(geometry)), geometry.type)
+  }
+
+  /** @param feature bytes, with this file's columns */
+  async addEncoded(feature: Uint8Array, box: BBox, type: GeoJSON.GeoJsonGeometryTypes): Promise<void> {
+    this.#boxes.push(box)
+    this.#types.add(GeometryType[type])
+    this.#stored.push(await this.#spool.append(feature))
   }
 
   /** Orders and packs what was added. @returns the file's name in `folder` and its size in bytes */

@@ -3,71 +3,74 @@
  * line lies in exactly one part. Rings are taken apart into chains on either side; along the line, in order, the polygon enters at every odd crossing and leaves at
  * every even one, and there the chains are closed again.
  */
-import { insideRings } from '#geo/inside.ts'
+import type { BBox } from '#contract/geometry.ts'
+import { type FlatRing, insideRing } from './flat-ring.ts'
 
-type Position = readonly number[]
-/** Closed: the last position is the first. */
-export type Ring = readonly Position[]
 /** 0: the line is vertical, at a longitude; 1: level, at a latitude. */
 export type Axis = 0 | 1
 
 /** A stretch of a ring on one side, from crossing to crossing. */
 interface Chain {
-  readonly positions: readonly Position[]
+  /** x0, y0, x1, y1, … */
+  readonly flat: Float64Array
   readonly from: Crossing
   readonly to: Crossing
+  used: boolean
 }
 
 interface Crossing {
-  readonly position: Position
+  readonly x: number
+  readonly y: number
   /** Place along the line. */
   readonly along: number
   /** How the edge leans towards the low side. Where a corner touches the line both its edges meet it in one place; on the low side they lie apart. */
   readonly lean: number
+  /** Where the polygon leaves, of a crossing where it enters, and the other way round. */
+  partner: Crossing | undefined
+  /** The chain on the low side that ends or starts here, and that on the high side. */
+  low: Chain | undefined
+  high: Chain | undefined
 }
 
 interface Side {
+  readonly name: 'low' | 'high'
   /** Rings that do not meet the line. */
-  readonly rings: Ring[]
+  readonly rings: FlatRing[]
   readonly chains: Chain[]
 }
 
 /** The parts on either side, each with its own holes. */
-export function splitPolygon(rings: readonly Ring[], axis: Axis, at: number): Ring[][] {
-  const low: Side = { rings: [], chains: [] }
-  const high: Side = { rings: [], chains: [] }
+export function splitPolygon(rings: readonly FlatRing[], axis: Axis, at: number): FlatRing[][] {
+  const low: Side = { name: 'low', rings: [], chains: [] }
+  const high: Side = { name: 'high', rings: [], chains: [] }
   const crossings: Crossing[] = []
-  for (const ring of rings) splitRing(ring, axis, at, low, high, crossings)
-  crossings.sort((a, b) => a.along - b.along || a.lean - b.lean)
-  const partners = new Map<Crossing, Crossing>()
-  for (let index = 0; index + 1 < crossings.length; index += 2) {
-    const [enter, leave] = crossings.slice(index, index + 2) as [Crossing, Crossing]
-    partners.set(enter, leave).set(leave, enter)
+  for (const ring of rings) {
+    // A vertex on the line counts as beyond it: the same for every ring.
+    if (ring.box[axis] >= at) high.rings.push(ring)
+    else if (ring.box[axis === 0 ? 2 : 3] < at) low.rings.push(ring)
+    else splitRing(ring.flat, axis, at, low, high, crossings)
   }
-  return [low, high].flatMap((side) => assemble(side, partners, rings[0]))
+  crossings.sort((a, b) => a.along - b.along || a.lean - b.lean)
+  for (let index = 0; index + 1 < crossings.length; index += 2) {
+    const [enter, leave] = [crossings[index] as Crossing, crossings[index + 1] as Crossing]
+    enter.partner = leave
+    leave.partner = enter
+  }
+  const parts: FlatRing[][] = []
+  assemble(low, rings[0], parts)
+  assemble(high, rings[0], parts)
+  return parts
 }
 
-function splitRing(ring: Ring, axis: Axis, at: number, low: Side, high: Side, crossings: Crossing[]): void {
-  const count = ring.length - 1
-  // A vertex on the line counts as beyond it: the same for every ring.
-  const isLow = (index: number) => isBelow(ring[index] ?? [], axis, at)
+/** @param ring has vertices on both sides */
+function splitRing(ring: Float64Array, axis: Axis, at: number, low: Side, high: Side, crossings: Crossing[]): void {
+  const count = ring.length / 2 - 1
+  const isLow = (index: number) => (ring[2 * index + axis] ?? 0) < at
   let start = 0
-  let before = isLow(count - 1)
-  for (; start < count; start++) {
-    const side = isLow(start)
-    if (side !== before) break
-    before = side
-  }
-  if (start >= count) {
-    ;(before ? low : high).rings.push(ring)
-    return
-  }
+  const before = isLow(count - 1)
+  while (isLow(start) === before) start++
   const cross = (index: number): Crossing => {
-    const [a, b] = [ring[index === 0 ? count - 1 : index - 1] ?? [], ring[index] ?? []]
-    const position = crossingAt(a, b, axis, at)
-    const [from, to] = isBelow(a, axis, at) ? [a, b] : [b, a]
-    const lean = ((from[1 - axis] ?? 0) - (to[1 - axis] ?? 0)) / ((to[axis] ?? 0) - (from[axis] ?? 0))
-    const crossing = { position, along: position[1 - axis] ?? 0, lean }
+    const crossing = crossingAt(ring, index === 0 ? count - 1 : index - 1, index, axis, at)
     crossings.push(crossing)
     return crossing
   }
@@ -79,79 +82,127 @@ function splitRing(ring: Ring, axis: Axis, at: number, low: Side, high: Side, cr
     const side = isLow(since < count ? since : since - count)
     if (index < start + count && isLow(place) === side) continue
     const to = index === start + count ? first : cross(place)
-    const positions =
-      since >= count
-        ? ring.slice(since - count, index - count)
-        : index <= count
-          ? ring.slice(since, index)
-          : [...ring.slice(since, count), ...ring.slice(0, index - count)]
-    ;(side ? low : high).chains.push({ positions, from, to })
+    const chain: Chain = { flat: stretch(ring, count, since, index), from, to, used: false }
+    if (side) {
+      from.low = chain
+      to.low = chain
+      low.chains.push(chain)
+    } else {
+      from.high = chain
+      to.high = chain
+      high.chains.push(chain)
+    }
     from = to
     since = index
   }
 }
 
-function isBelow(position: Position, axis: Axis, at: number): boolean {
-  return (position[axis] ?? 0) < at
+/** Positions from one index to before another, which may lie in the ring's second turn. */
+function stretch(ring: Float64Array, count: number, since: number, until: number): Float64Array {
+  if (since >= count) return ring.subarray(2 * (since - count), 2 * (until - count))
+  if (until <= count) return ring.subarray(2 * since, 2 * until)
+  const flat = new Float64Array(2 * (until - since))
+  flat.set(ring.subarray(2 * since, 2 * count))
+  flat.set(ring.subarray(0, 2 * (until - count)), 2 * (count - since))
+  return flat
 }
 
-/** Where an edge meets the line; the same number whichever way the edge runs, so that neighbouring zones agree too. */
-function crossingAt(a: Position, b: Position, axis: Axis, at: number): Position {
-  const [from, to] = (a[axis] ?? 0) < (b[axis] ?? 0) ? [a, b] : [b, a]
-  if (to[axis] === at) return to
-  const other = 1 - axis
-  const share = (at - (from[axis] ?? 0)) / ((to[axis] ?? 0) - (from[axis] ?? 0))
-  const value = (from[other] ?? 0) + ((to[other] ?? 0) - (from[other] ?? 0)) * share
-  return axis === 0 ? [at, value] : [value, at]
+/** Where the edge between two vertices meets the line; the same number whichever way the edge runs, so that neighbouring zones agree too. */
+function crossingAt(ring: Float64Array, one: number, other: number, axis: Axis, at: number): Crossing {
+  // One of the two lies below the line, the other on it or beyond.
+  const [low, high] = (ring[2 * one + axis] ?? 0) < at ? [2 * one, 2 * other] : [2 * other, 2 * one]
+  const across = 1 - axis
+  const [from, to] = [ring[low + axis] ?? 0, ring[high + axis] ?? 0]
+  const [start, end] = [ring[low + across] ?? 0, ring[high + across] ?? 0]
+  const along = to === at ? end : start + (end - start) * ((at - from) / (to - from))
+  const [x, y] = axis === 0 ? [at, along] : [along, at]
+  return { x, y, along, lean: (start - end) / (to - from), partner: undefined, low: undefined, high: undefined }
 }
 
 /** Joins the chains of a side into rings; each is a part, and takes the holes that lie in it. */
-function assemble({ rings, chains }: Side, partners: ReadonlyMap<Crossing, Crossing>, outer: Ring | undefined): Ring[][] {
-  const ends = new Map<Crossing, Chain>()
-  for (const chain of chains) ends.set(chain.from, chain).set(chain.to, chain)
-  const unused = new Set(chains)
-  const parts: Ring[][] = []
+function assemble({ name, rings, chains }: Side, outer: FlatRing | undefined, into: FlatRing[][]): void {
+  const parts: FlatRing[][] = []
   for (const chain of chains) {
-    if (!unused.has(chain)) continue
-    const ring = joined(chain, ends, partners, unused)
-    if (ring.length > 3) parts.push([ring])
+    if (chain.used) continue
+    const ring = joined(chain, name)
+    if (ring.flat.length > 6) parts.push([ring])
   }
-  const holes = rings.filter((ring) => ring !== outer)
   if (outer && rings.includes(outer)) parts.push([outer])
-  for (const hole of holes) {
-    const [x = 0, y = 0] = hole[0] ?? []
-    const part = parts.find(([around]) => around && insideRings(x, y, [around]))
+  for (const hole of rings) {
+    if (hole === outer) continue
+    const [x = 0, y = 0] = hole.flat
+    const part = parts.find(([around]) => around && insideRing(x, y, around))
     // A hole outside every part is a fault of the source; even-odd, it is an area.
     if (part) part.push(hole)
     else parts.push([hole])
   }
-  return parts
+  into.push(...parts)
 }
 
-/** Follows chains from end to end, across the line from partner to partner, back to where it began. */
-function joined(
-  first: Chain,
-  ends: ReadonlyMap<Crossing, Chain>,
-  partners: ReadonlyMap<Crossing, Crossing>,
-  unused: Set<Chain>,
-): Ring {
-  const ring: Position[] = []
-  const add = (position: Position) => {
-    const last = ring.at(-1)
-    if (!last || last[0] !== position[0] || last[1] !== position[1]) ring.push(position)
+/** A ring being joined, its box kept along with it. */
+class Joint {
+  #flat = new Float64Array(4096)
+  #size = 0
+  #west = Infinity
+  #south = Infinity
+  #east = -Infinity
+  #north = -Infinity
+
+  start(): void {
+    this.#size = 0
+    this.#west = Infinity
+    this.#south = Infinity
+    this.#east = -Infinity
+    this.#north = -Infinity
   }
+
+  reserve(numbers: number): void {
+    if (this.#size + numbers <= this.#flat.length) return
+    const larger = new Float64Array(2 * (this.#size + numbers))
+    larger.set(this.#flat.subarray(0, this.#size))
+    this.#flat = larger
+  }
+
+  /** One more position, unless it is the last one again. Room for it has been made. */
+  add(x: number, y: number): void {
+    const size = this.#size
+    if (size > 0 && this.#flat[size - 2] === x && this.#flat[size - 1] === y) return
+    this.#flat[size] = x
+    this.#flat[size + 1] = y
+    this.#size = size + 2
+    if (x < this.#west) this.#west = x
+    if (x > this.#east) this.#east = x
+    if (y < this.#south) this.#south = y
+    if (y > this.#north) this.#north = y
+  }
+
+  closed(): FlatRing {
+    this.reserve(2)
+    if (this.#size > 0) this.add(this.#flat[0] ?? 0, this.#flat[1] ?? 0)
+    const box: BBox = [this.#west, this.#south, this.#east, this.#north]
+    return { flat: this.#flat.slice(0, this.#size), box }
+  }
+}
+
+/** One for all: its room is used again and again. */
+const joint = new Joint()
+
+/** Follows chains from end to end, across the line from partner to partner, back to where it began. */
+function joined(first: Chain, side: Side['name']): FlatRing {
+  joint.start()
   let chain: Chain | undefined = first
   let entry = first.from
-  while (chain && unused.delete(chain)) {
-    const forward = entry === chain.from
-    const exit = forward ? chain.to : chain.from
-    add(entry.position)
-    for (const position of forward ? chain.positions : chain.positions.toReversed()) add(position)
-    add(exit.position)
-    entry = partners.get(exit) ?? exit
-    chain = ends.get(entry)
+  while (chain && !chain.used) {
+    chain.used = true
+    const { flat, from, to }: Chain = chain
+    const exit = entry === from ? to : from
+    joint.reserve(flat.length + 4)
+    joint.add(entry.x, entry.y)
+    if (entry === from) for (let at = 0; at < flat.length; at += 2) joint.add(flat[at] ?? 0, flat[at + 1] ?? 0)
+    else for (let at = flat.length - 2; at >= 0; at -= 2) joint.add(flat[at] ?? 0, flat[at + 1] ?? 0)
+    joint.add(exit.x, exit.y)
+    entry = exit.partner ?? exit
+    chain = entry[side]
   }
-  const start = ring[0]
-  if (start) add(start)
-  return ring
+  return joint.closed()
 }

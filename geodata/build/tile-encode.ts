@@ -8,17 +8,40 @@ const utf8 = new TextEncoder()
 
 /** Protocol-buffer bytes, growing. */
 class Bytes {
-  #bytes = new Uint8Array(16)
+  #bytes: Uint8Array<ArrayBuffer>
   size = 0
 
-  /** Makes room for so many bytes at once. */
-  reserve(more: number): void {
-    this.#room(more)
+  constructor(room = 16) {
+    this.#bytes = new Uint8Array(room)
+  }
+
+  /** Steps from position to position, each as the zigzag varints of its two numbers. */
+  steps(whole: Int32Array, from: number, to: number, startX: number, startY: number): void {
+    // Two numbers of 32 bits take five bytes each at most.
+    this.#room(5 * (to - from))
+    const bytes = this.#bytes
+    let size = this.size
+    let x = startX
+    let y = startY
+    for (let at = from; at < to; at += 2) {
+      const nextX = whole[at] ?? 0
+      const nextY = whole[at + 1] ?? 0
+      // Zigzag: the sign in the lowest bit.
+      let number = (((nextX - x) << 1) ^ ((nextX - x) >> 31)) >>> 0
+      for (; number > 127; number >>>= 7) bytes[size++] = (number & 127) | 128
+      bytes[size++] = number
+      number = (((nextY - y) << 1) ^ ((nextY - y) >> 31)) >>> 0
+      for (; number > 127; number >>>= 7) bytes[size++] = (number & 127) | 128
+      bytes[size++] = number
+      x = nextX
+      y = nextY
+    }
+    this.size = size
   }
 
   varint(number: number): void {
     let left = number
-    this.#room(10)
+    if (this.size + 10 > this.#bytes.length) this.#room(10)
     while (left > 127) {
       this.#bytes[this.size++] = (left % 128) + 128
       left = Math.floor(left / 128)
@@ -51,7 +74,7 @@ class Bytes {
     this.size += 8
   }
 
-  taken(): Uint8Array {
+  taken(): Uint8Array<ArrayBuffer> {
     return this.#bytes.slice(0, this.size)
   }
 
@@ -93,12 +116,12 @@ export class Commands {
 
   /** @param count positions of `whole` to draw; of a ring without the last, which is the first again */
   path(whole: Int32Array, count: number, closed: boolean): void {
-    // Most steps take two bytes or three, and each varint makes sure of ten.
-    this.#bytes.reserve(3 * count + 16)
     this.#bytes.varint(9)
     this.#to(whole[0] ?? 0, whole[1] ?? 0)
     this.#bytes.varint(2 + (count - 1) * 8)
-    for (let at = 2; at < 2 * count; at += 2) this.#to(whole[at] ?? 0, whole[at + 1] ?? 0)
+    this.#bytes.steps(whole, 2, 2 * count, this.#x, this.#y)
+    this.#x = whole[2 * count - 2] ?? 0
+    this.#y = whole[2 * count - 1] ?? 0
     if (closed) this.#bytes.varint(15)
   }
 
@@ -135,23 +158,29 @@ export class LayerTile {
       tags.varint(numbered(this.#keys, key))
       tags.varint(numbered(this.#values, value))
     }
-    const feature = this.#feature.cleared()
-    feature.bytes(2, tags.view())
-    feature.number(3, type)
-    feature.bytes(4, commands.view())
-    this.#features.bytes(2, feature.view())
+    const head = this.#feature.cleared()
+    head.bytes(2, tags.view())
+    head.number(3, type)
+    const drawn = commands.view()
+    head.varint(4 * 8 + 2)
+    head.varint(drawn.length)
+    // The feature's bytes are its head and what is drawn, which is not copied once more for that.
+    this.#features.varint(2 * 8 + 2)
+    this.#features.varint(head.size + drawn.length)
+    this.#features.append(head.view())
+    this.#features.append(drawn)
   }
 
   /** As a tile of its own: tiles are joined by putting one behind another. */
-  encode(name: string, extent: number): Uint8Array {
-    const layer = new Bytes()
+  encode(name: string, extent: number): Uint8Array<ArrayBuffer> {
+    const layer = new Bytes(this.#features.size + 256)
     layer.bytes(1, utf8.encode(name))
     layer.append(this.#features.view())
     for (const key of this.#keys.keys()) layer.bytes(3, utf8.encode(key))
     for (const value of this.#values.keys()) layer.bytes(4, encoded(value))
     layer.number(5, extent)
     layer.number(15, 2)
-    const tile = new Bytes()
+    const tile = new Bytes(layer.size + 16)
     tile.bytes(3, layer.view())
     return tile.taken()
   }

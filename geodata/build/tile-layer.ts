@@ -35,7 +35,7 @@ export interface EncodedTile {
   readonly x: number
   readonly y: number
   /** MVT with this one layer. MVTs are joined by putting one behind another. */
-  readonly bytes: Uint8Array
+  readonly bytes: Uint8Array<ArrayBuffer>
 }
 
 /** A zone as it is drawn. */
@@ -82,13 +82,14 @@ function addShape(zoom: Zoom, { type, parts }: TileShape, properties: TileFeatur
   }
   for (const part of parts) {
     if (type === 1) {
-      scatter(scaled(part.flat, side * extent), grid, (column, row, flat) =>
-        at(column, row).point(wholeOf(flat, column, row).whole),
-      )
+      scatter(part.flat, grid, (column, row, list, from, to) => {
+        wholeOf(list, from, to, column, row)
+        at(column, row).point(whole)
+      })
       continue
     }
-    divide(scaled(part.flat, side * extent), type === 3, grid, (column, row, flat) => {
-      const { whole, count } = wholeOf(flat, column, row)
+    divide(part.flat, type === 3, grid, (column, row, list, from, to) => {
+      const count = wholeOf(list, from, to, column, row)
       if (type === 2 && count > 1) at(column, row).path(whole, count, false)
       else if (type === 3 && count > 3 && wound(whole, count, part.outer)) at(column, row).path(whole, count - 1, true)
     })
@@ -101,24 +102,27 @@ function addShape(zoom: Zoom, { type, parts }: TileShape, properties: TileFeatur
   }
 }
 
-/** In units of the zoom, `extent` to a tile. */
-function scaled(flat: Float64Array, scale: number): Float64Array {
-  const units = new Float64Array(flat.length)
-  for (let at = 0; at < flat.length; at++) units[at] = (flat[at] ?? 0) * scale
-  return units
-}
+/** Room for the positions of one part in one tile, used again and again. */
+let whole = new Int32Array(4096)
 
-/** In whole units of a tile; positions that fall together are one. */
-function wholeOf(flat: Float64Array, column: number, row: number): { whole: Int32Array; count: number } {
-  const whole = new Int32Array(flat.length)
+/** Puts positions into `whole` in whole units of a tile; those that fall together are one. @returns how many */
+function wholeOf(list: Float64Array, from: number, to: number, column: number, row: number): number {
+  if (whole.length < to - from) whole = new Int32Array(2 * (to - from))
+  const into = whole
+  const [west, north] = [column * extent, row * extent]
   let size = 0
-  for (let at = 0; at < flat.length; at += 2) {
-    const [x, y] = [Math.round((flat[at] ?? 0) - column * extent), Math.round((flat[at + 1] ?? 0) - row * extent)]
-    if (size > 0 && whole[size - 2] === x && whole[size - 1] === y) continue
-    whole[size++] = x
-    whole[size++] = y
+  let lastX = 0
+  let lastY = 0
+  for (let at = from; at < to; at += 2) {
+    const x = Math.round((list[at] ?? 0) - west)
+    const y = Math.round((list[at + 1] ?? 0) - north)
+    if (size > 0 && lastX === x && lastY === y) continue
+    into[size++] = x
+    into[size++] = y
+    lastX = x
+    lastY = y
   }
-  return { whole, count: size / 2 }
+  return size / 2
 }
 
 /** Turns a ring the way it has to run: outer rings with a positive area in the tile's axes, holes with a negative. @returns whether it has any */

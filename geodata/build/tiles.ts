@@ -1,27 +1,28 @@
 /** Builds the tiles of a document from its layers. */
 import { join } from 'node:path'
 import type { BBox } from '#contract/geometry.ts'
-import { InputError, type SourceZone } from '../importer.ts'
+import { InputError } from '../importer.ts'
 import type { Progress } from '../progress.ts'
 import { type Label, labelLayer } from './labels.ts'
+import type { ZoomRange } from './layer-work.ts'
 import { PmtilesWriter } from './pmtiles-writer.ts'
-import { type DrawnZone, drawnZones, type TileFeature, type TileOptions, tilesOf, tolerance } from './tile-layer.ts'
+import { drawnZones, tilesOf } from './tile-layer.ts'
 import { TileStore } from './tile-store.ts'
+import type { Workshop } from './workshop.ts'
 import { highestZoomFor, lowestZoom } from './zooms.ts'
 
 /** Doublings of the tolerance before a tile that stays too large is given up. */
 const mostAttempts = 12
-/** Doublings before small areas are left out as well. */
-const thinFrom = 4
-
 export interface TileSource {
+  /** The layer's id, by which the workshop knows it. */
+  readonly id: string
   /** Source layer's name. */
   readonly layer: string
-  readonly zones: readonly DrawnZone[]
   readonly withValue: boolean
 }
 
 export interface TilesInput {
+  readonly workshop: Workshop
   readonly sources: readonly TileSource[]
   readonly labels: readonly Label[]
   /** Sampled lengths of edges, in metres. */
@@ -49,16 +50,7 @@ export async function buildTiles(input: TilesInput, progress: Progress): Promise
   const store = new TileStore(join(work, 'tiles.spool'))
   try {
     progress.start('tiles', input.sources.length)
-    for (const source of input.sources) {
-      await addTiles(store, source.zones, {
-        layer: source.layer,
-        minZoom,
-        maxZoom,
-        tolerance,
-        exactTop: true,
-      })
-      progress.step(source.layer)
-    }
+    await addLayers(store, input, { minZoom, maxZoom, attempt: 0 }, (layer) => progress.step(layer))
     for (let z = minZoom; z <= maxZoom; z++) await addLabels(store, input, z, 0)
     progress.stop()
     await shrink(store, input)
@@ -76,50 +68,36 @@ async function shrink(store: TileStore, input: TilesInput): Promise<void> {
     if (attempt > mostAttempts) throw new InputError(`tiles at zoom ${zooms.join(', ')} stay too large; split the document`)
     for (const z of zooms) {
       store.forget(z)
-      for (const source of input.sources) {
-        await addTiles(store, thinned(source.zones, attempt), {
-          layer: source.layer,
-          minZoom: z,
-          maxZoom: z,
-          tolerance: tolerance * 2 ** attempt,
-          exactTop: false,
-        })
-      }
+      await addLayers(store, input, { minZoom: z, maxZoom: z, attempt })
       await addLabels(store, input, z, attempt)
     }
   }
 }
 
-/** Of points and lines half at each attempt; of areas later, the smaller ones first. */
-function thinned(zones: readonly DrawnZone[], attempt: number): readonly DrawnZone[] {
-  const isArea = ({ shapes }: DrawnZone) => shapes.some(({ type }) => type === 3)
-  const thin = zones.filter((zone, index) => isArea(zone) || index % 2 ** attempt === 0)
-  if (attempt < thinFrom) return thin
-  return [...thin]
-    .sort((a, b) => positionsOf(b) - positionsOf(a))
-    .slice(0, Math.ceil(thin.length / 2 ** (attempt - thinFrom + 1)))
-}
-
-function positionsOf({ shapes }: DrawnZone): number {
-  return shapes.flatMap(({ parts }) => parts).reduce((sum, { weights }) => sum + weights.length, 0)
-}
-
-async function addTiles(store: TileStore, zones: readonly DrawnZone[], options: TileOptions): Promise<void> {
-  for (const tile of tilesOf(zones, options)) await store.add(tile)
+/** All layers' tiles, in the order of the layers whichever is done first. */
+async function addLayers(store: TileStore, { sources, workshop }: TilesInput, range: ZoomRange, done?: (layer: string) => void) {
+  const asked = sources.map(({ id }) => workshop.tiles(id, range))
+  // The first failure ends the build; the others have then nobody to tell.
+  for (const tiles of asked) tiles.catch(() => undefined)
+  for (const [index, tiles] of asked.entries()) {
+    for (const tile of await tiles) await store.add(tile)
+    done?.(sources[index]?.layer ?? '')
+  }
 }
 
 /** Labels get no buffer: each stands in one tile, so it shows once. */
 async function addLabels(store: TileStore, { labels }: TilesInput, z: number, attempt: number): Promise<void> {
   const shown = labels.filter((label) => label.minZoom + attempt <= z).map((label) => label.feature)
   if (shown.length > 0)
-    await addTiles(store, drawnZones(shown), {
+    for (const tile of tilesOf(drawnZones(shown), {
       layer: labelLayer,
       minZoom: z,
       maxZoom: z,
       tolerance: 0,
       exactTop: true,
       buffer: 0,
-    })
+    }))
+      await store.add(tile)
 }
 
 async function write(
@@ -143,12 +121,4 @@ async function write(
   }
   const published = await writer.publish(input.work, input.prefix, { bounds: input.bounds, minZoom, maxZoom, metadata })
   return { ...published, count, largest }
-}
-
-/** What a zone carries in the tiles. */
-export function tileFeaturesOf(zones: readonly SourceZone[], withValue: boolean): TileFeature[] {
-  return zones.map(({ id, title, value, geometry }) => ({
-    geometry,
-    properties: withValue && value !== undefined ? { id, title, value } : { id, title },
-  }))
 }

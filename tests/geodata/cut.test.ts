@@ -3,9 +3,45 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { insideRings, type Ring } from '#geo/inside.ts'
 import { boxOf } from '#geo/shape.ts'
-import { cutLine, cutPolygon, maxPieceVertices } from '#geodata/build/cut.ts'
-import { splitPolygon } from '#geodata/build/split.ts'
+import { cutLine as cutFlatLine, cutPolygon as cutFlatPolygon, maxPieceVertices } from '#geodata/build/cut.ts'
+import { type FlatRing, flatRing } from '#geodata/build/flat-ring.ts'
+import { type Axis, splitPolygon as splitFlatPolygon } from '#geodata/build/split.ts'
 import { polygons, positions, square } from './fixture.ts'
+
+function flat(ring: Ring): Float64Array {
+  return Float64Array.from(ring.flat())
+}
+
+function pairs(list: Float64Array): number[][] {
+  return Array.from({ length: list.length / 2 }, (_, index) => [...list.subarray(2 * index, 2 * index + 2)])
+}
+
+/** The rings of a piece; of each, its box is checked. */
+function ringsOf(piece: readonly FlatRing[]): number[][][] {
+  return piece.map((ring) => {
+    expect(ring.box).toEqual(boxOf(pairs(ring.flat)))
+    return pairs(ring.flat)
+  })
+}
+
+function cutPolygon(rings: readonly Ring[], limit?: number): number[][][][] {
+  return cutFlatPolygon(
+    rings.map((ring) => flatRing(flat(ring))),
+    limit,
+  ).map(ringsOf)
+}
+
+function splitPolygon(rings: readonly Ring[], axis: Axis, at: number): number[][][][] {
+  return splitFlatPolygon(
+    rings.map((ring) => flatRing(flat(ring))),
+    axis,
+    at,
+  ).map(ringsOf)
+}
+
+function cutLine(line: Ring): number[][][] {
+  return cutFlatLine(flat(line)).map(pairs)
+}
 
 /** Points on the very grid lines along which polygons are cut: multiples of a power of two. */
 const onGrid = positions.map(([x, y]): [number, number] => [Math.round(x * 512) / 512, Math.round(y * 512) / 512])
