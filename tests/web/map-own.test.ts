@@ -41,6 +41,15 @@ describe('an own contribution in a cluster', () => {
     expect(shown(cothen, { 'idea/1': 5 })).toEqual({ 'idea/1': 5 })
   })
 
+  it('is taken out of a cell that it is the first in, where others of the tile had been seen', () => {
+    const { fresh, shown } = device()
+    const last = cell(cothen).at(-1) === '0' ? '1' : '0'
+    const neighbour = cell(cothen).slice(0, -1) + last
+    fresh.update([], new Map())
+    fresh.update([own()], new Map([[neighbour, { 'idea/1': 4 }]]))
+    expect(shown(cothen, { 'idea/1': 1 })).toEqual({ 'idea/1': 0 })
+  })
+
   it('in a cell that was not seen before, is trusted to be counted after some seconds', () => {
     const { clock, fresh, shown } = device()
     fresh.update([], new Map())

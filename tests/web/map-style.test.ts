@@ -56,6 +56,10 @@ describe('the style', () => {
     expect(order).toEqual(order.toSorted((a, b) => a - b))
   })
 
+  it('has contributions asked for before every background and layer', () => {
+    for (const given of Object.values(scenes)) expect(Object.keys(buildStyle(given).sources)[0]).toBe('contributions')
+  })
+
   it('puts the first layer of the list on top', () => {
     const states: LayerState[] = [
       { id: 'visie.lines', opacity: 1 },

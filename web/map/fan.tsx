@@ -4,6 +4,9 @@ import type { Position } from '#contract/geometry.ts'
 import { type FanPin, fanPlaces } from './fan-places.ts'
 import { pinSvg } from './pin.ts'
 
+/** Pixels of ground beyond the middles of the outer pins: they stand on it whole. */
+const edge = 30
+
 export interface OpenFan {
   readonly at: Position
   readonly pins: readonly FanPin[]
@@ -23,6 +26,7 @@ export function Fan(props: {
 }) {
   let group: HTMLElement | undefined
   const places = createMemo(() => fanPlaces(props.fan.pins.length))
+  const reach = () => Math.max(...places().map(({ x, y }) => Math.hypot(x, y))) + edge
   const before = document.activeElement
   onMount(() => {
     const first = () => group?.querySelector('button')?.focus({ preventScroll: true })
@@ -44,7 +48,9 @@ export function Fan(props: {
       }}
     >
       <svg class="map-fan-legs" aria-hidden="true">
+        <circle class="map-fan-ground" r={reach()} />
         <For each={places()}>{({ x, y }) => <line x1="0" y1="0" x2={x} y2={y} />}</For>
+        <circle class="map-fan-spot" r="5" />
       </svg>
       <For each={props.fan.pins}>
         {(pin, index) => (

@@ -58,12 +58,20 @@ export function followClusters(map: MapLibreMap, { page, own, words, helpId, ...
     frame = requestAnimationFrame(refresh)
   }
   onCleanup(() => cancelAnimationFrame(frame))
-  // As soon as the contributions' own tiles are there: other layers may take longer.
+  // As soon as the contributions' own tiles are there: other layers may take longer. Of several asked again, the last may have no news
+  // and come without an event: then at rest.
+  let due = false
+  const look = () => {
+    due = !map.isSourceLoaded(sources.tiles)
+    if (!due) soon()
+  }
   map.on('sourcedata', ({ sourceId }) => {
-    if ((sourceId === sources.tiles || sourceId === sources.local) && map.isSourceLoaded(sourceId)) soon()
+    if (sourceId === sources.tiles) look()
+    else if (sourceId === sources.local && map.isSourceLoaded(sources.local)) soon()
   })
-  map.on('moveend', () => {
-    if (map.isSourceLoaded(sources.tiles)) soon()
+  map.on('moveend', look)
+  map.on('idle', () => {
+    if (due) look()
   })
   createEffect(on(() => [page.filter, page.selected?.id, page.features, own.apart()], soon))
 

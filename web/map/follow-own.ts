@@ -55,8 +55,12 @@ export function followOwn(map: MapLibreMap, page: MapProps): OwnInStep {
     ),
   )
 
+  /** Tiles had news while others were still on their way. */
+  let due = false
   const look = () => {
-    if ((page.own.length === 0 && !page.selected) || !map.isSourceLoaded(sources.tiles)) return
+    if (page.own.length === 0 && !page.selected) return
+    due = !map.isSourceLoaded(sources.tiles)
+    if (due) return
     setPinned(pinsInTiles(map))
     const cells = page.own.length === 0 ? [] : cellsInTiles(map)
     const inCell = page.own.filter((one) => {
@@ -68,6 +72,9 @@ export function followOwn(map: MapLibreMap, page: MapProps): OwnInStep {
   // As soon as the tiles hold a pin that the page draws itself, and no later: never two pins of one contribution.
   map.on('sourcedata', ({ sourceId }) => {
     if (sourceId === sources.tiles) look()
+  })
+  map.on('idle', () => {
+    if (due) look()
   })
   createEffect(on(() => [page.selected?.id, page.own], look))
 

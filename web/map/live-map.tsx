@@ -16,6 +16,7 @@ import { Fan } from './fan.tsx'
 import { followBackground } from './follow-background.ts'
 import { followClusters } from './follow-clusters.ts'
 import { followOwn } from './follow-own.ts'
+import { followRest } from './follow-rest.ts'
 import { followStyle } from './follow-style.ts'
 import { followView } from './follow-view.ts'
 import { keepFresh } from './keep-fresh.ts'
@@ -206,12 +207,7 @@ export function LiveMap(props: { readonly map: MapLibreMap; readonly page: MapPr
   })
   const hideCrosshair = () => setKeyed(false)
   canvas.addEventListener('pointerdown', hideCrosshair)
-  // Busy until everything on the screen is drawn: for screen readers, and for whoever waits for a finished picture.
-  const busy = (is: boolean) => () => map.getContainer().setAttribute('aria-busy', String(is))
-  busy(true)()
-  map.on('dataloading', busy(true))
-  map.on('movestart', busy(true))
-  map.on('idle', busy(false))
+  followRest(map)
   createEffect(() => {
     map.getContainer().classList.toggle('map-placing', page.placing !== null)
     map.getContainer().classList.toggle('map-dimmed', scene().dimmed)

@@ -43,7 +43,7 @@ export function withoutApart(cell: string, mix: Mix, all: readonly Apart[], now:
   for (const { before, after, since, seen } of all) {
     const was = before?.spot.startsWith(cell) ? before.name : null
     const is = after?.spot.startsWith(cell) ? after.name : null
-    const then = seen.get(cell)
+    const then = was === is ? undefined : seenIn(cell, seen)
     /** Changed since, as far as can be told: the count has moved, or it has had the time to. */
     const hasMoved = (name: MixName, way: 1 | -1) =>
       then ? ((mix[name] ?? 0) - (then[name] ?? 0)) * way > 0 : now - since >= settled
@@ -57,6 +57,18 @@ export function withoutApart(cell: string, mix: Mix, all: readonly Apart[], now:
     if (name !== null && (left[name] ?? 0) > 0) left[name] = (left[name] ?? 0) - 1
   }
   return left
+}
+
+/** Digits that a cell's quadkey is longer than its tile's, at least (clusterDepth, functions/store/tile.ts). */
+const below = 3
+
+/** What a cell counted when it was seen: nothing, where others of its tile were seen and it was not among them; undefined: not seen. */
+function seenIn(cell: string, seen: ReadonlyMap<string, Mix>): Mix | undefined {
+  const known = seen.get(cell)
+  if (known) return known
+  const around = cell.slice(0, -below)
+  for (const key of seen.keys()) if (key.length === cell.length && key.startsWith(around)) return {}
+  return undefined
 }
 
 interface Known {

@@ -17,12 +17,13 @@ export function buildStyle(scene: Scene): StyleSpecification {
   return {
     version: 8,
     // No `glyphs` and no `sprite`: letters and images are drawn on the device, nothing is fetched for them.
+    // MapLibre asks for tiles in this order: what people wrote comes first, also over a slow line.
     sources: {
+      ...contributionSources(scene),
       ...backgroundSources(scene),
       ...zoneSources(scene),
       [sources.area]: { type: 'geojson', data: outside(scene.consultation.area) },
       [sources.villages]: villageSource(scene),
-      ...contributionSources(scene),
       [sources.marks]: { type: 'geojson', data: scene.marks },
     },
     layers: [
