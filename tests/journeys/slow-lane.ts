@@ -2,7 +2,7 @@
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export interface Trip {
+interface Trip {
   readonly path: string
   status?: number
   /** Milliseconds since the road was opened. */
