@@ -39,6 +39,10 @@ export interface RejoinDependencies {
   readonly log: (entry: object) => void
 }
 
+type ZonesAt = (geometry: Geometry) => Promise<Zone[]>
+/** Its zones were written; it had them, or cannot have them; or nobody should join with this catalogue any more. */
+type Joined = 'joined' | 'left' | 'superseded'
+
 /** Name of the run that follows each new catalogue. */
 export const automaticRun = 'rejoin'
 
@@ -55,22 +59,21 @@ export function rejoin({ contributions, geo, clock, log }: RejoinDependencies) {
     const end = clock() + enough
     const { run = automaticRun } = request
     let { next, looked = 0, joined = 0 } = request
-    const pinned = await geo.pinned()
-    // Also where the site does not answer as it should: whoever takes that for an empty catalogue takes every zone away.
-    if (!pinned) throw new Error('there is no catalogue to join with')
-    const catalogue = pinned.edition
-    if (request.catalogue !== undefined && request.catalogue !== catalogue) {
-      log({ message: 'joining anew ends: there is a newer catalogue', run, catalogue: request.catalogue })
-      return { ...request, catalogue: request.catalogue, looked, joined, done: true, superseded: true }
+    const { edition: catalogue, zonesAt } = await pinned()
+    const superseded = (by: string): RejoinAnswer => {
+      log({ message: 'joining anew ends: there is a newer catalogue', run, catalogue: by })
+      return { ...request, catalogue: by, looked, joined, done: true, superseded: true }
     }
+    if (request.catalogue !== undefined && request.catalogue !== catalogue) return superseded(request.catalogue)
     do {
       const page = await contributions.page(next)
       next = page.next
       for (let start = 0; start < page.contributions.length; start += atOnce) {
         const some = page.contributions.slice(start, start + atOnce)
-        const written = await Promise.all(some.map((one) => joinOne(one, pinned.zonesAt)))
+        const written = await Promise.all(some.map((one) => joinOne(one, catalogue, zonesAt)))
+        if (written.includes('superseded')) return superseded(catalogue)
         looked += some.length
-        joined += written.filter(Boolean).length
+        joined += written.filter((what) => what === 'joined').length
         const [last] = some.slice(-1)
         if (last && clock() > end && start + atOnce < page.contributions.length) {
           next = contributions.after(last.id)
@@ -84,30 +87,40 @@ export function rejoin({ contributions, geo, clock, log }: RejoinDependencies) {
     return { ...note, run, done: next === undefined }
   }
 
-  /** True when its zones were written. What lies in the contribution itself costs that one only, and is set aside. */
-  async function joinOne(one: Placed, zonesAt: (geometry: Geometry) => Promise<Zone[]>): Promise<boolean> {
+  async function pinned() {
+    const now = await geo.pinned()
+    // Also where the site does not answer as it should: whoever takes that for an empty catalogue takes every zone away.
+    if (!now) throw new Error('there is no catalogue to join with')
+    return now
+  }
+
+  /** What lies in the contribution itself costs that one only, and is set aside. */
+  async function joinOne(one: Placed, catalogue: string, zonesAt: ZonesAt): Promise<Joined> {
     try {
-      return await joinUntilWritten(one, zonesAt)
+      return await joinUntilWritten(one, catalogue, zonesAt)
     } catch (error) {
       if (!isItsOwnFault(error)) throw error
       const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
       await contributions.setAside(one.id, reason)
       log({ message: 'contribution set aside, its zones cannot be joined', id: one.id, reason })
-      return false
+      return 'left'
     }
   }
 
-  async function joinUntilWritten(read: Placed, zonesAt: (geometry: Geometry) => Promise<Zone[]>): Promise<boolean> {
+  async function joinUntilWritten(read: Placed, catalogue: string, zonesAt: ZonesAt): Promise<Joined> {
     let one: Placed | undefined = read
     for (let attempt = 1; one && attempt <= attempts; attempt++) {
       const zones = joinedAnew(one.zones, await zonesOf(one, zonesAt))
-      if (!zones) return false
-      if (await contributions.join(one, zones)) return true
+      if (!zones) return 'left'
+      // After the reading, before the writing: so a run of an older catalogue that is still under way never has the last word. Whoever
+      // joins with the newer one writes later than this look, and then the condition fails here.
+      if ((await pinned()).edition !== catalogue) return 'superseded'
+      if (await contributions.join(one, zones)) return 'joined'
       // Whoever changed it may have moved it, or joined it with the catalogue of before.
       one = await contributions.get(one.id)
     }
     if (one) throw new Error(`contribution ${read.id} was changed again each time`)
-    return false
+    return 'left'
   }
 
   function isItsOwnFault(error: unknown): boolean {
@@ -120,7 +133,7 @@ class PlaceError extends Error {
   override readonly name = 'PlaceError'
 }
 
-async function zonesOf({ geometry }: Placed, zonesAt: (geometry: Geometry) => Promise<Zone[]>): Promise<Zone[]> {
+async function zonesOf({ geometry }: Placed, zonesAt: ZonesAt): Promise<Zone[]> {
   try {
     return await zonesAt(geometry)
   } catch (cause) {

@@ -15,7 +15,7 @@ import { type Item, recordOf } from './items.ts'
 import { batchSize, readItems } from './read.ts'
 import { readAllCounters } from './read-counters.ts'
 import { announce, readShapes, type Shapes, shapeOf } from './shapes.ts'
-import { keys } from './table.ts'
+import { type Key, keys, scanFrom } from './table.ts'
 import { type Countable, type Counters, countableOf, difference, type Tally, tallyOf } from './tally.ts'
 import { transact } from './transact.ts'
 
@@ -72,7 +72,7 @@ export async function reconcile(
       }),
     )
     await recount(database, progress, page.Items ?? [])
-    if (page.LastEvaluatedKey) progress.next = page.LastEvaluatedKey
+    if (page.LastEvaluatedKey) progress.next = { ...scanFrom(page.LastEvaluatedKey as unknown as Key) }
     else delete progress.next
     await onPage(progress)
   } while (progress.next)

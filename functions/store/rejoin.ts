@@ -13,7 +13,7 @@ import type { ContributionRecord } from '#domain/contribution-record.ts'
 import { type Database, type DatabaseOptions, openDatabase } from './client.ts'
 import { type DeadLetters, tableDeadLetters } from './dead-letters.ts'
 import { type Item, recordOf } from './items.ts'
-import { keys } from './table.ts'
+import { type Key, keys, scanFrom } from './table.ts'
 import { isRefusedForGood } from './transact.ts'
 
 /** What joining sees of a contribution: where it is published, nothing that somebody wrote. */
@@ -112,7 +112,7 @@ async function readPage({ client, table }: Database, from: string | undefined): 
     }),
   )
   const contributions = Items.map(placedOf)
-  return { contributions, ...(LastEvaluatedKey ? { next: JSON.stringify(LastEvaluatedKey) } : {}) }
+  return { contributions, ...(LastEvaluatedKey ? { next: JSON.stringify(scanFrom(LastEvaluatedKey as unknown as Key)) } : {}) }
 }
 
 function placedOf(item: Item): Placed {

@@ -65,6 +65,14 @@ export const totalsRange = { from: 'TOTALS', to: 'VILLAGE$' } as const
 export const zonesRange = (layer: string) => ({ from: `ZONE#${layer}/`, to: `ZONE#${layer}0` })
 /** Sort keys of every counter in a TALLY# partition: all but the announcement of shapes. */
 export const tallyRange = { from: 'TOTALS', to: 'ZONE$' } as const
+/**
+ * Where a scan goes on after a page that ended at this key. Place entries are deleted when a contribution is moved, hidden or withdrawn,
+ * and after a key that is gone the embedded database finds nothing more, without a word: so after them it goes on behind their sibling
+ * that stays. DynamoDB itself goes on from any key.
+ */
+export function scanFrom(last: Key): Key {
+  return last.sk.startsWith('PLACE#') ? { pk: last.pk, sk: 'PRIVATE' } : last
+}
 export const eventRange = { from: 'EVENT#', to: 'EVENT$' } as const
 /** Ids begin with a letter or a digit, sequence numbers with a digit. */
 export const consultationsRange = { pk: 'CONSULTATIONS', from: '0', to: '{' } as const
