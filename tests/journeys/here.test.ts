@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import type { Zone } from '#contract/catalogue.ts'
 import type { ZoneCountList } from '#contract/zone-count.ts'
-import { mapDrawn, mapMiddle } from './map.ts'
+import { mapDrawn, pressMiddle } from './map.ts'
 import { journey, type Walker, withBrowser } from './walk.ts'
 
 withBrowser()
@@ -25,17 +25,11 @@ async function tellingZone({ page }: Walker, at: string): Promise<{ zone: Zone; 
 }
 
 journey('somebody reads what the vision wants at a place, and who wrote about it', async (walker) => {
-  const { page, press, way, checkAccessible } = walker
+  const { page, press, checkAccessible } = walker
   // No pin is left under the finger: this filter finds nothing here.
   await page.goto(`${consultation}?view=15/52.06/5.2&kind=challenge`)
   await mapDrawn(page)
-  const { x, y } = await mapMiddle(page)
-  if (way === 'mouse') await page.mouse.click(x, y)
-  else if (way === 'touch') await page.touchscreen.tap(x, y)
-  else {
-    await page.locator('.maplibregl-canvas').focus()
-    await page.keyboard.press('Enter')
-  }
+  await pressMiddle(walker)
   await page.getByRole('heading', { level: 1, name: 'Wat geldt hier?' }).waitFor()
   const { zone, contributions } = await tellingZone(walker, new URL(page.url()).searchParams.get('at') ?? '')
   const card = page.locator('.here-zone', { has: page.locator('.zone-title', { hasText: zone.title }) }).first()

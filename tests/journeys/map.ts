@@ -1,5 +1,6 @@
 /** Where the map is, and when it has drawn what belongs on the screen. */
 import type { Page } from 'playwright-core'
+import type { Walker } from './walk.ts'
 
 /** Waits until the map has drawn what belongs on the screen. */
 export async function mapDrawn(page: Page): Promise<void> {
@@ -15,4 +16,15 @@ export async function mapMiddle(page: Page): Promise<{ x: number; y: number }> {
   const left = beside ? Math.max(map.x, panel.x + panel.width) : map.x
   const bottom = beside ? map.y + map.height : Math.min(map.y + map.height, panel.y)
   return { x: (left + map.x + map.width) / 2, y: (map.y + bottom) / 2 }
+}
+
+/** Asks the map what is in its middle, each hand its own way. */
+export async function pressMiddle({ page, way }: Pick<Walker, 'page' | 'way'>): Promise<void> {
+  const { x, y } = await mapMiddle(page)
+  if (way === 'mouse') await page.mouse.click(x, y)
+  else if (way === 'touch') await page.touchscreen.tap(x, y)
+  else {
+    await page.locator('.maplibregl-canvas').focus()
+    await page.keyboard.press('Enter')
+  }
 }

@@ -1,6 +1,6 @@
 /** The planner's job: put layers of vision and zoning over the contributions, read where they come from, ask what applies here. */
 import { expect } from 'vitest'
-import { mapDrawn, mapMiddle } from './map.ts'
+import { mapDrawn, pressMiddle } from './map.ts'
 import { journey, withBrowser } from './walk.ts'
 
 withBrowser()
@@ -33,13 +33,7 @@ journey('a planner switches layers on and reads their source', async ({ page, pr
 journey('a planner asks what applies at a place', async ({ page, way, checkAccessible }) => {
   await page.goto(`${consultation}?view=15/51.9967/5.3083&kind=challenge`)
   await mapDrawn(page)
-  const { x, y } = await mapMiddle(page)
-  if (way === 'mouse') await page.mouse.click(x, y)
-  else if (way === 'touch') await page.touchscreen.tap(x, y)
-  else {
-    await page.locator('.maplibregl-canvas').focus()
-    await page.keyboard.press('Enter')
-  }
+  await pressMiddle({ page, way })
   await page.getByRole('heading', { level: 1, name: 'Wat geldt hier?' }).waitFor()
   const at = new URL(page.url()).searchParams.get('at')
   const { zones } = await (await page.request.get(`/api/v1/zones?at=${at}`)).json()

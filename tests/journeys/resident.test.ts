@@ -1,6 +1,6 @@
 /** The resident's job: read what others pinned, pin something, see it at once, mend it, take it back. */
 import { expect } from 'vitest'
-import { mapDrawn, mapMiddle } from './map.ts'
+import { mapDrawn, mapMiddle, pressMiddle } from './map.ts'
 import { journey, type Walker, withBrowser } from './walk.ts'
 
 withBrowser()
@@ -38,13 +38,7 @@ journey('a resident opens a pin on the map', async ({ page, way }) => {
   const [lng, lat] = alone.geometry.coordinates
   await page.goto(`${consultation}?view=17/${lat}/${lng}`)
   await mapDrawn(page)
-  const { x, y } = await mapMiddle(page)
-  if (way === 'mouse') await page.mouse.click(x, y)
-  else if (way === 'touch') await page.touchscreen.tap(x, y)
-  else {
-    await page.locator('.maplibregl-canvas').focus()
-    await page.keyboard.press('Enter')
-  }
+  await pressMiddle({ page, way })
   await page.getByRole('heading', { level: 1, name: 'De fietsbrug is glad' }).waitFor()
 })
 
