@@ -51,7 +51,14 @@ export function openGeodata(sources: Sources): Geodata {
   }
 }
 
+/** Reckoned once for each catalogue that was read: joining anew asks before every write. */
+const editions = new WeakMap<Catalogue, string>()
+
 /** Files have their content's hash in their names, so the documents' entries say all that zones come from. */
-function editionOf({ documents }: Catalogue): string {
-  return createHash('sha256').update(JSON.stringify(documents)).digest('hex').slice(0, 32)
+function editionOf(catalogue: Catalogue): string {
+  const known = editions.get(catalogue)
+  if (known !== undefined) return known
+  const edition = createHash('sha256').update(JSON.stringify(catalogue.documents)).digest('hex').slice(0, 32)
+  editions.set(catalogue, edition)
+  return edition
 }
